@@ -1,0 +1,57 @@
+"""The records that pass between the layers: frozen, typed, without input or output."""
+
+from ahlaf.model.actor import Actor, ActorKind, Party
+from ahlaf.model.answer import (
+    Answer,
+    Balance,
+    BlockingSet,
+    BlockingSets,
+    BrokerSaving,
+    Camps,
+    Certificate,
+    CommitmentAnswer,
+    Dependence,
+    Estimate,
+    FlipTie,
+    Joining,
+    Miracle,
+    Package,
+    Pair,
+    ProofStatus,
+    Reconciliation,
+    Status,
+    Step,
+    Sufficiency,
+    Verdict,
+    Waiting,
+)
+from ahlaf.model.case import Case, Source
+from ahlaf.model.commitment import Act, Commitment, Condition
+from ahlaf.model.errors import (
+    AhlafError,
+    CaseError,
+    InputError,
+    NetworkFileError,
+    NoProofError,
+    Place,
+    QuestionError,
+    ReportError,
+    RuleError,
+    UnknownActorError,
+)
+from ahlaf.model.plover import QuadClass, Realis, RelationType, StatementKind
+from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
+from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
+from ahlaf.model.span import Span
+from ahlaf.model.tie import Evidence, Tie, TieOrigin
+
+__all__ = [
+    "Act", "Actor", "ActorKind", "AhlafError", "Answer", "Article", "Balance", "BlockingSet", "BlockingSets",
+    "BrokerSaving", "Camps", "Case", "CaseError", "Certificate", "CoalitionParameters", "Commitment",
+    "CommitmentAnswer", "Condition", "Dependence", "Estimate", "Evidence", "FlipTie", "InputError", "Joining",
+    "Mention", "Miracle", "NetworkFileError", "NoProofError", "Package", "Pair", "Parameters", "Party", "Place",
+    "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis",
+    "Reconciliation", "Relation", "RelationType", "Report", "ReportError", "RuleError", "Source", "Span",
+    "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters",
+    "UnknownActorError", "Verdict", "Waiting",
+]  # fmt: skip

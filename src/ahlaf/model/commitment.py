@@ -1,0 +1,40 @@
+"""Conditional promises: "RUS guarantees SYR if SYR joins"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Act:
+    """Something a party does: `party` and `deed` ("joins", "halts_funding"), with an object where there is one."""
+
+    party: str
+    deed: str
+    object: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.party} {self.deed}" + (f" {self.object}" if self.object else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """At least `at_least` of `acts` are done; all of them where `at_least` equals their number."""
+
+    acts: tuple[Act, ...]
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One rule: `act` follows once every condition of `when` is met and no act of `unless` is done.
+
+    `line` counts from 1; `text` is the rule as written; `note` is the comment after `#` on its line or right above it.
+    """
+
+    act: Act
+    when: tuple[Condition, ...]
+    unless: tuple[Act, ...]
+    line: int
+    text: str
+    note: str = ""
