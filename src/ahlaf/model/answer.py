@@ -115,9 +115,7 @@ class BlockingSets:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One track of a package: mend this pair by whole notches, lifting its red line or not; `price` after any discount.
-
-    """
+    """One track of a package: mend this pair by whole notches, and lift its red line or not; `price` after discount."""
 
     pair: Pair
     notches: int
@@ -138,7 +136,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """The cheapest packages, cheapest first; they differ in which ties they touch. `robust` holds at the ties' lows too.
+    """The cheapest packages, cheapest first; they differ in which ties they touch. `robust` holds at the lows.
 
     With no package, `certificate` tells impossible (infeasible) from not found in time (stopped).
     """
@@ -191,7 +189,7 @@ class Sufficiency:
 
 @dataclass(frozen=True, slots=True)
 class Miracle:
-    """The smallest factor λ ≥ 0 on every salience for which the coalition holds as things are, without new saliences cap.
+    """The smallest factor λ ≥ 0 on every salience for which the coalition holds as things are (no cap).
 
     None where no factor is enough: a red line stands, or some member gains nothing from the coalition.
     `binding` are the members that need the most. `worst` and `best` are the factor at the ties' lows and highs.
@@ -226,7 +224,8 @@ class CommitmentAnswer:
     `least`: if all wait; `greatest`: if all signed together; `deadlock`: the difference. `keystones`: every smallest
     set of first moves that, made unconditionally, brings the whole deadlock about. With "unless" rules there may be
     several endings or none: `endings` lists all of them (all answer sets), and least, greatest, deadlock and keystones
-    are then those of the rules without "unless" (`monotone` false says so). `complete` is false if a limit cut `endings`.
+    are then those of the rules without "unless" (`monotone` is false).
+    `complete` is false if a limit cut `endings`.
     """
 
     rules: tuple[Commitment, ...]

@@ -28,8 +28,8 @@ class TieParameters:
 class CoalitionParameters:
     """β, e and k of the gain, and the seed and number of draws of the sampled verdict.
 
-    `benefit` β ≥ 0, the worth of the threat's defeat in units of a whole tie; `exclusivity` e in [0, 1], the share of it
-    that only members enjoy; `joining_cost` k ≥ 0.
+    `benefit` β ≥ 0, the worth of the threat's defeat in units of a whole tie; `exclusivity` e in [0, 1], the share
+    of it that only members enjoy; `joining_cost` k ≥ 0.
     """
 
     benefit: float = 1.0
