@@ -1,1 +1,7 @@
-"""cases."""
+"""Cases on disk: a question with everything that is needed to answer it."""
+
+from ahlaf.cases.ask import open_case
+from ahlaf.cases.bundled import DEMO, TEMPLATE, set_out
+from ahlaf.cases.load import Loaded, load_case
+
+__all__ = ["DEMO", "TEMPLATE", "Loaded", "load_case", "open_case", "set_out"]

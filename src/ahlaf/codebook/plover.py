@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from ahlaf.codebook.table import package_table
 from ahlaf.model import QuadClass, RelationType
 
 
@@ -28,8 +27,7 @@ class Root:
 @cache
 def plover() -> Mapping[RelationType, Root]:
     """Return every PLOVER root by its type (source: the header of `plover.csv`)."""
-    lines = (files("ahlaf.codebook") / "plover.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = package_table("ahlaf.codebook", "plover.csv", ("type", "scale", "sign", "cameo", "quad"))
     roots = (
         Root(
             type=RelationType(row["type"]),

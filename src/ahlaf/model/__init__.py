@@ -43,7 +43,7 @@ from ahlaf.model.plover import QuadClass, Realis, RelationType, StatementKind
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
 from ahlaf.model.span import Span
-from ahlaf.model.tie import Evidence, Tie, TieOrigin
+from ahlaf.model.tie import Evidence, Tie, TieOrigin, pair_of
 
 __all__ = [
     "Act", "Actor", "ActorKind", "AhlafError", "Answer", "Article", "Balance", "BlockingSet", "BlockingSets",
@@ -53,5 +53,5 @@ __all__ = [
     "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis",
     "Reconciliation", "Relation", "RelationType", "Report", "ReportError", "RuleError", "Source", "Span",
     "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters",
-    "UnknownActorError", "Verdict", "Waiting",
+    "UnknownActorError", "Verdict", "Waiting", "pair_of",
 ]  # fmt: skip

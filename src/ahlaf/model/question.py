@@ -13,15 +13,17 @@ class TieParameters:
     `prior_weight` is κ, the weight of "nothing between them"; `prior_sd` the spread of ties before any evidence;
     `half_life_days` how fast evidence ages; `level` the coverage of the interval.
     `claim_about_others` is how much of a claim counts for the pair it speaks of; `claim_as_attitude` how much of it
-    counts for what the claimant holds against the one it speaks of.
+    counts for what the claimant holds against the one it speaks of. `report_weight` is the most that one report can
+    weigh on one pair, however often it repeats itself: one report is one witness.
     """
 
-    prior_weight: float = 2.0
+    prior_weight: float = 0.5
     prior_sd: float = 0.5
     half_life_days: float = 180.0
     level: float = 0.90
     claim_about_others: float = 0.3
     claim_as_attitude: float = 0.5
+    report_weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class CoalitionParameters:
     of it that only members enjoy; `joining_cost` k ≥ 0.
     """
 
-    benefit: float = 1.0
+    benefit: float = 0.5
     exclusivity: float = 0.5
     joining_cost: float = 0.1
     samples: int = 2000

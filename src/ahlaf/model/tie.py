@@ -9,6 +9,11 @@ from enum import StrEnum
 from ahlaf.model.plover import Realis, RelationType
 
 
+def pair_of(a: str, b: str) -> tuple[str, str]:
+    """Return the two ends of a tie in alphabetical order, the form under which every pair is known."""
+    return (a, b) if a < b else (b, a)
+
+
 class TieOrigin(StrEnum):
     """Where a tie's weight comes from: counted from evidence, coded by hand, or assumed for want of either."""
 

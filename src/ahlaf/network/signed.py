@@ -6,28 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from statistics import NormalDist
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ahlaf.model import Pair, Tie, TieOrigin, TieParameters
-
-
-def pair_of(a: str, b: str) -> Pair:
-    """Return the two ends in alphabetical order."""
-    return (a, b) if a < b else (b, a)
-
-
-def unknown_tie(a: str, b: str, parameters: TieParameters) -> Tie:
-    """Return what is assumed of a pair on which there is no evidence: weight 0 and the prior's whole interval.
-
-    The interval is ± z·s₀ with s₀ = `prior_sd` and z the two-sided normal quantile of `level`, cut to [−1, 1].
-    """
-    reach = min(1.0, NormalDist().inv_cdf(0.5 + parameters.level / 2) * parameters.prior_sd)
-    first, second = pair_of(a, b)
-    return Tie(first, second, 0.0, -reach, reach, origin=TieOrigin.ASSUMED)
+from ahlaf.model import Pair, Tie, TieParameters, pair_of
+from ahlaf.ties.weigh import unknown_tie
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""A question put to a ties file, without a case around it: what is not known is assumed, and said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ahlaf.actors import gazetteer
+from ahlaf.cases.load import load_case
+from ahlaf.model import (
+    Actor,
+    ActorKind,
+    Case,
+    InputError,
+    Party,
+    Place,
+    Question,
+    QuestionError,
+    UnknownActorError,
+)
+from ahlaf.ties import read_ties
+
+# Nothing is known of capabilities and saliences where only ties are given: all count the same.
+ASSUMED_CAPABILITY = 1.0
+ASSUMED_SALIENCE = 1.0
+
+
+def open_case(path: Path, members: Sequence[str] = (), threat: str | None = None) -> Case:
+    """Open a case's folder or a ties file; `members` and `threat` go before those of the case.
+
+    Raises InputError where there is neither, QuestionError where a ties file is asked without members or threat.
+    """
+    if path.is_dir():
+        return _asked(load_case(path).case, members, threat)
+    if path.name == "case.toml":
+        return _asked(load_case(path.parent).case, members, threat)
+    if not path.exists():
+        raise InputError(
+            "there is no such file or folder",
+            place=Place(file=str(path)),
+            expected="the folder of a case, or a ties file",
+            remedy="make a case with: ahlaf new DIR, or a ties file with: ahlaf ties r.jsonl -o t.csv",
+        )
+    if not members or not threat:
+        raise QuestionError(
+            "a ties file alone does not say who is asked about",
+            place=Place(file=str(path)),
+            expected="members and a threat",
+            remedy=f"ahlaf ask {path} --members SYR,SAU --against ISIS",
+        )
+    return _from_ties(path, tuple(members), threat)
+
+
+def _asked(case: Case, members: Sequence[str], threat: str | None) -> Case:
+    if not members and threat is None:
+        return case
+    question = replace(
+        case.question, members=tuple(members) or case.question.members, threat=threat or case.question.threat
+    )
+    if question.threat == case.question.threat:
+        return replace(case, question=question)
+    # The former threat becomes nobody's party: the case says nothing of its capability as a partner.
+    named = next((party.actor for party in case.parties if party.id == question.threat), None)
+    actor = named or gazetteer().actor(question.threat)
+    return replace(
+        case,
+        question=question,
+        threat_name_en=actor.name_en,
+        threat_name_ar=actor.name_ar,
+        parties=tuple(party for party in case.parties if party.id != actor.id),
+    )
+
+
+def _from_ties(path: Path, members: tuple[str, ...], threat: str) -> Case:
+    ties = read_ties(path)
+    known = gazetteer()
+    ids = {name for tie in ties for name in tie.pair} | set(members)
+    for name in (*members, threat):
+        if name not in ids:
+            known.actor(name)
+    parties = tuple(
+        Party(_actor(name), ASSUMED_CAPABILITY, ASSUMED_SALIENCE, assumed=True)
+        for name in sorted(ids)
+        if name != threat
+    )
+    actor = _actor(threat)
+    return Case(
+        name=path.stem,
+        title_en=path.stem,
+        title_ar=path.stem,
+        question=Question(
+            members, threat, requirement=len(set(members)) * ASSUMED_CAPABILITY, requirement_assumed=True
+        ),
+        threat_name_en=actor.name_en,
+        threat_name_ar=actor.name_ar,
+        parties=parties,
+        ties=ties,
+    )
+
+
+def _actor(name: str) -> Actor:
+    """Return the actor of that id; an id that only this ties file knows stands for itself."""
+    try:
+        return gazetteer().actor(name)
+    except UnknownActorError:
+        return Actor(name, name, name, ActorKind.ARMED_GROUP)

@@ -1,0 +1,194 @@
+"""case.toml: the question, its parameters and its sources."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ahlaf.model import (
+    CaseError,
+    CoalitionParameters,
+    Parameters,
+    Place,
+    PriceParameters,
+    Source,
+    TieParameters,
+)
+
+SCHEMA = "ahlaf.case/1"
+_KNOWN = {
+    "": ("schema", "name", "title", "question", "parameters", "sources"),
+    "question": (
+        "members",
+        "threat",
+        "from",
+        "to",
+        "requirement",
+        "requirement_note_en",
+        "requirement_note_ar",
+    ),
+    "parameters": ("ties", "coalition", "price"),
+}
+_Group = TypeVar("_Group", TieParameters, CoalitionParameters, PriceParameters)
+# Least and greatest value of each parameter, as its docstring in model/question.py states it.
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "prior_weight": (1e-9, 1e6),
+    "prior_sd": (1e-9, 1.0),
+    "half_life_days": (1e-3, 1e6),
+    "level": (0.5, 0.999),
+    "claim_about_others": (0.0, 1.0),
+    "claim_as_attitude": (0.0, 1.0),
+    "report_weight": (1e-9, 1e6),
+    "benefit": (0.0, 1e6),
+    "exclusivity": (0.0, 1.0),
+    "joining_cost": (0.0, 1e6),
+    "samples": (1, 10_000_000),
+    "seed": (0, 2**63 - 1),
+    "opening": (0.0, 1e6),
+    "notch": (1e-9, 1e6),
+    "red_line": (0.0, 1e6),
+    "broker_discount": (0.0, 1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What case.toml says."""
+
+    name: str
+    title_en: str
+    title_ar: str
+    members: tuple[str, ...]
+    threat: str
+    start: date | None
+    end: date | None
+    requirement: float | None
+    parameters: Parameters
+    sources: tuple[Source, ...]
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a case.toml; CaseError names the key that is missing, unknown or of the wrong kind."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CaseError(
+            "the folder has no case.toml",
+            place=Place(file=str(path.parent)),
+            remedy=f"make a case to fill in with: ahlaf new {path.parent}",
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CaseError(f"this is no TOML: {error}", place=Place(file=str(path))) from None
+    reader = _Reader(str(path))
+    reader.known(data, "")
+    if data.get("schema") != SCHEMA:
+        raise reader.wrong("schema", f'"{SCHEMA}"')
+    title = reader.table(data, "title")
+    question = reader.table(data, "question")
+    reader.known(question, "question")
+    start, end = reader.day(question, "from"), reader.day(question, "to")
+    if start and end and start > end:
+        raise reader.wrong("question.from", "a day no later than question.to")
+    return Settings(
+        name=reader.text(data, "name", ""),
+        title_en=reader.text(title, "en", "title."),
+        title_ar=reader.text(title, "ar", "title."),
+        members=reader.names(question, "members"),
+        threat=reader.text(question, "threat", "question."),
+        start=start,
+        end=end,
+        requirement=reader.requirement(question),
+        parameters=_parameters(reader, data),
+        sources=_sources(reader, data),
+    )
+
+
+def _parameters(reader: _Reader, data: Mapping[str, Any]) -> Parameters:
+    tables = reader.table(data, "parameters", optional=True)
+    reader.known(tables, "parameters")
+    return Parameters(
+        ties=reader.group(tables, "ties", TieParameters),
+        coalition=reader.group(tables, "coalition", CoalitionParameters),
+        price=reader.group(tables, "price", PriceParameters),
+    )
+
+
+def _sources(reader: _Reader, data: Mapping[str, Any]) -> tuple[Source, ...]:
+    tables = reader.table(data, "sources", optional=True)
+    return tuple(
+        Source(key, reader.text(reader.table(tables, key), "citation", f"sources.{key}."), tables[key].get("url", ""))
+        for key in sorted(tables)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Takes values out of parsed TOML, and says which key is wrong and what belongs there."""
+
+    file: str
+
+    def wrong(self, key: str, expected: str) -> CaseError:
+        return CaseError(f"{key} is missing or wrong", place=Place(file=self.file), expected=expected)
+
+    def known(self, table: Mapping[str, Any], name: str) -> None:
+        unknown = sorted(set(table) - set(_KNOWN[name]))
+        if unknown:
+            key = f"{name}.{unknown[0]}" if name else unknown[0]
+            raise CaseError(
+                f"unknown key {key}", place=Place(file=self.file), expected=f"one of {', '.join(_KNOWN[name])}"
+            )
+
+    def table(self, data: Mapping[str, Any], key: str, *, optional: bool = False) -> Mapping[str, Any]:
+        value = data.get(key, {} if optional else None)
+        if not isinstance(value, dict):
+            raise self.wrong(key, f"a table [{key}]")
+        return value
+
+    def text(self, table: Mapping[str, Any], key: str, prefix: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(f"{prefix}{key}", "a text in quotes")
+        return value
+
+    def names(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        value = table.get(key)
+        if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
+            raise self.wrong(f"question.{key}", 'a list of actors, as ["SYR", "SAU"]')
+        return tuple(value)
+
+    def day(self, table: Mapping[str, Any], key: str) -> date | None:
+        value = table.get(key)
+        if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+            raise self.wrong(f"question.{key}", "a day without quotes, as 2015-06-29")
+        return value
+
+    def requirement(self, table: Mapping[str, Any]) -> float | None:
+        value = table.get("requirement")
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+            raise self.wrong("question.requirement", "a number above 0, in the unit of the capabilities")
+        return float(value)
+
+    def group(self, tables: Mapping[str, Any], name: str, kind: type[_Group]) -> _Group:
+        table = self.table(tables, name, optional=True)
+        whole = {field.name: field.type == "int" for field in fields(kind)}
+        given: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in whole:
+                raise CaseError(
+                    f"unknown parameter parameters.{name}.{key}",
+                    place=Place(file=self.file),
+                    expected=f"one of {', '.join(whole)}",
+                )
+            low, high = _RANGES[key]
+            kinds = int if whole[key] else (int, float)
+            if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
+                number = "a whole number" if whole[key] else "a number"
+                raise self.wrong(f"parameters.{name}.{key}", f"{number} from {low:g} to {high:g}")
+            given[key] = value if whole[key] else float(value)
+        return kind(**given)

@@ -1,0 +1,41 @@
+"""ahlaf ask: can these parties stand together?"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ahlaf.cli.options import answered, exit_code, lang_option, question_options
+from ahlaf.model.errors import EXIT_FINDING
+
+
+@click.command("ask")
+@click.argument("path", metavar="CASE|TIES", type=click.Path())
+@question_options
+@lang_option
+@click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
+@click.option("--check", is_flag=True, help="Exit with 1 if the coalition does not hold.")
+def command(
+    path: str, members: str | None, against: str | None, time_limit: float, lang: str, as_json: bool, check: bool
+) -> None:
+    """Can the members stand together against the threat? What stops them, what would it take, who could broker it?
+
+    CASE is the folder of a case; TIES is a table that `ahlaf ties` wrote or that you wrote by hand, and then
+    --members and --against are needed. Actors go by code or by name, in English or Arabic.
+    """
+    from ahlaf.cli.output import writing
+    from ahlaf.model import Status
+    from ahlaf.report import to_json, to_terminal
+
+    case, answer = answered(path, members, against, time_limit)
+    if as_json:
+        text = to_json(case, answer)
+    else:
+        text = to_terminal(case, answer, lang=lang, color=sys.stdout.isatty()).encode()
+    with writing(None) as out:
+        out.write(text if text.endswith(b"\n") else text + b"\n")
+    code = exit_code(answer)
+    if check and not code and answer.verdict.status is not Status.HOLDS:
+        code = EXIT_FINDING
+    sys.exit(code)

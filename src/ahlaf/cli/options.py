@@ -1,0 +1,107 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ahlaf.model.errors import InputError, Place
+
+if TYPE_CHECKING:
+    from ahlaf.model import Answer, Case
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day as 2015-06-29."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail saying how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2015-06-29", param, ctx)
+
+
+def question_options(command: _Command) -> _Command:
+    """Add --members, --against and --time-limit."""
+    for option in (
+        click.option(
+            "--time-limit", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True,
+            metavar="SECONDS", help="Stop each solver after so long, with its bound and gap.",
+        ),
+        click.option("--against", metavar="ACTOR", help="The threat."),
+        click.option("--members", metavar="A,B,...", help="Who is to stand together."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def lang_option(command: _Command) -> _Command:
+    """Add --lang."""
+    choice = click.option(
+        "--lang", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="English or Arabic."
+    )
+    return choice(command)
+
+
+def actor_ids(text: str | None) -> tuple[str, ...]:
+    """Turn "SYR, Saudi Arabia,تركيا" into codes; a word that is no name of a known actor is kept as it is."""
+    if text is None:
+        return ()
+    names = [name.strip() for name in text.replace("،", ",").split(",")]
+    if not all(names):
+        raise InputError(
+            "a name is empty", place=Place(file=f"--members {text}"), expected="names with one comma between them"
+        )
+    return tuple(_actor_id(name) for name in names)
+
+
+def actor_id(name: str | None) -> str | None:
+    """Turn a name or a code into a code; a word that is no name of a known actor is kept as it is."""
+    return _actor_id(name.strip()) if name is not None else None
+
+
+def _actor_id(name: str) -> str:
+    from ahlaf.actors import gazetteer
+    from ahlaf.model import UnknownActorError
+
+    try:
+        return gazetteer().resolve(name).actor
+    except UnknownActorError:
+        # It may be the id of an actor that only the case or the ties file knows; what asks it will say if not.
+        return name
+
+
+def answered(path: str, members: str | None, against: str | None, time_limit: float) -> tuple[Case, Answer]:
+    """Open the case or ties file at `path` and answer its question."""
+    from pathlib import Path
+
+    from ahlaf.cases import open_case
+    from ahlaf.solve import answer
+
+    case = open_case(Path(path), actor_ids(members), actor_id(against))
+    return case, answer(case.question, case.parties, case.ties, case.commitments, time_limit=time_limit)
+
+
+def exit_code(answer: Answer) -> int:
+    """Return 3 where a solver stopped without proof, else 0."""
+    from ahlaf.model import ProofStatus
+    from ahlaf.model.errors import EXIT_NO_PROOF, EXIT_OK
+
+    certificates = [
+        answer.reconciliation.certificate,
+        *(package.certificate for package in answer.reconciliation.packages),
+        *(broker.certificate for broker in answer.brokers),
+        *([answer.camps.certificate] if answer.camps else []),
+    ]
+    stopped = any(certificate.status is ProofStatus.STOPPED for certificate in certificates)
+    return EXIT_NO_PROOF if stopped else EXIT_OK

@@ -1,0 +1,31 @@
+"""ahlaf report: the page that answers a case."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ahlaf.cli.options import answered, exit_code, lang_option, question_options
+
+
+@click.command("report")
+@click.argument("path", metavar="CASE|TIES", type=click.Path())
+@question_options
+@lang_option
+@click.option("-o", "output", metavar="FILE", default="answer.html", show_default=True, help='"-" for stdout.')
+def command(path: str, members: str | None, against: str | None, time_limit: float, lang: str, output: str) -> None:
+    """Write the page that answers a case: one file in both languages, that needs no network.
+
+    --lang is the language that it opens in.
+    """
+    from ahlaf.cli.output import writing
+    from ahlaf.report import to_page
+
+    case, answer = answered(path, members, against, time_limit)
+    page = to_page(case, answer, lang=lang).encode()
+    with writing(output) as out:
+        out.write(page)
+    if output != "-":
+        click.echo(f"wrote {output}", err=True)
+    sys.exit(exit_code(answer))

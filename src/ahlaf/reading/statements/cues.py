@@ -1,0 +1,110 @@
+"""Reporting cues in Arabic and English: what the words of saying are, and what brings in what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from ahlaf.language import normal
+from ahlaf.reading.statements.inflection import arabic_forms, english_forms
+from ahlaf.reading.statements.tables import read_table
+
+_AR_COLUMNS = ("lemma", "past", "present", "participle", "frames", "object", "strict", "note")
+_EN_COLUMNS = ("lemma", "forms", "frames", "object", "strict", "note")
+_PHRASE_COLUMNS = ("form", "kind", "frames", "note")
+
+
+class CueKind(StrEnum):
+    """How a cue stands in the sentence."""
+
+    VERB = "verb"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+    PASSIVE = "passive"
+    SOURCE = "source"
+    TAIL = "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: `frames` are what may bring in the content; `strict` if it is a cue only with one of them.
+
+    `takes_object` where the one addressed or blamed may be the verb's direct object.
+    """
+
+    lemma: str
+    kind: CueKind
+    frames: frozenset[str]
+    takes_object: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a cue: `feminine` and `plural` as its verb agrees; `suffix` if an object pronoun hangs on it.
+
+    `words` are the normal forms that follow the first one, for cues of several words; `tense` is past, present or "".
+    """
+
+    cue: Cue
+    words: tuple[str, ...] = ()
+    feminine: bool = False
+    plural: bool = False
+    suffix: bool = False
+    tense: str = ""
+
+
+@cache
+def arabic_cues() -> dict[str, tuple[Form, ...]]:
+    """Return the forms of every Arabic cue under the normal form of their first word, longest first."""
+    table: dict[str, list[Form]] = {}
+    for lemma, past, present, participle, frames, takes_object, strict, _ in read_table(
+        "statement_cues_ar.csv", _AR_COLUMNS
+    ):
+        brings = frozenset(frames.split())
+        verb = Cue(lemma, CueKind.VERB, brings, takes_object == "yes", strict == "yes")
+        as_participle = Cue(lemma, CueKind.PARTICIPLE, brings, takes_object == "yes", strict == "yes")
+        for word in arabic_forms(past, present, participle, with_objects=verb.takes_object):
+            cue = as_participle if word.tense == "participle" else verb
+            form = Form(cue, (), word.feminine, word.plural, word.suffix, word.tense)
+            _put(table, normal(word.text), form)
+    for first, form in _phrases("statement_phrases_ar.csv"):
+        _put(table, first, form)
+    return _frozen(table)
+
+
+@cache
+def english_cues() -> dict[str, tuple[Form, ...]]:
+    """Return the forms of every English cue under the normal form of their first word, longest first."""
+    table: dict[str, list[Form]] = {}
+    for lemma, forms, frames, takes_object, strict, _ in read_table("statement_cues_en.csv", _EN_COLUMNS):
+        brings = frozenset(frames.split())
+        verb = Cue(lemma, CueKind.VERB, brings, takes_object == "yes", strict == "yes")
+        as_participle = Cue(lemma, CueKind.PARTICIPLE, brings, takes_object == "yes", strict == "yes")
+        for text, tense in english_forms(forms):
+            first, *rest = text.split()
+            cue = as_participle if tense == "participle" else verb
+            _put(table, normal(first), Form(cue, tuple(normal(w) for w in rest), tense=tense))
+    for first, form in _phrases("statement_phrases_en.csv"):
+        _put(table, first, form)
+    return _frozen(table)
+
+
+def _phrases(name: str) -> Iterator[tuple[str, Form]]:
+    for text, kind, frames, _ in read_table(name, _PHRASE_COLUMNS):
+        first, *rest = text.split()
+        cue = Cue(text, CueKind(kind), frozenset(frames.split()), strict=bool(frames))
+        yield normal(first), Form(cue, tuple(normal(word) for word in rest))
+
+
+def _put(table: dict[str, list[Form]], first: str, form: Form) -> None:
+    """Keep the first row where two rows share a form, so that the order of the file decides."""
+    known = table.setdefault(first, [])
+    if all(other.words != form.words or other.cue.kind is not form.cue.kind for other in known):
+        known.append(form)
+
+
+def _frozen(table: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
+    return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in table.items()}

@@ -1,0 +1,89 @@
+"""What conditional promises come to: who waits for whom, what a first move would set off, and every possible ending.
+
+Sources: A. Tarski (1955), A lattice-theoretical fixpoint theorem; J. Heitzig and R. Simmons (2012), Some chance for
+consensus, on conditional commitments; M. Gelfond and V. Lifschitz (1988), The stable model semantics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ahlaf.model import Act, Commitment, CommitmentAnswer, Condition, Dependence, Waiting
+from ahlaf.solve.commitments_sets import endings_of, keystones_of
+
+DEFAULT_LIMIT = 1000
+DEFAULT_TIME_LIMIT = 60.0
+
+
+def solve_commitments(
+    rules: Sequence[Commitment], *, limit: int = DEFAULT_LIMIT, time_limit: float = DEFAULT_TIME_LIMIT
+) -> CommitmentAnswer:
+    """Say what happens if all wait, what could happen if all signed together, and which first moves lead from one to the other.
+
+    With F(S) the acts that some rule yields when exactly the acts of S are done: `least` is the smallest S with
+    F(S) = S, `greatest` the largest, `deadlock` their difference, all of the rules without "unless". `keystones` are
+    all smallest K ⊆ deadlock such that the least fixed point with K as given holds the whole deadlock. `endings` are
+    the stable models of all rules, "unless" being default negation. Acts are sorted by party, deed and object.
+    At most `limit` endings and as many keystones are listed; `complete` is false if there are more.
+    Raises NoProofError if within `time_limit` seconds the smallest keystones are not proven smallest.
+    """
+    plain = tuple(rule for rule in rules if not rule.unless)
+    least = least_fixed_point(plain)
+    greatest = greatest_fixed_point(plain)
+    deadlock = greatest - least
+    keystones, all_keystones = keystones_of(plain, least, deadlock, limit=limit, time_limit=time_limit)
+    monotone = len(plain) == len(rules)
+    endings, all_endings = (
+        ((tuple(sorted(least)),), True) if monotone else endings_of(rules, limit=limit, time_limit=time_limit)
+    )
+    return CommitmentAnswer(
+        rules=tuple(rules),
+        monotone=monotone,
+        least=tuple(sorted(least)),
+        greatest=tuple(sorted(greatest)),
+        deadlock=tuple(sorted(deadlock)),
+        waiting=tuple(Waiting(act, _waits_for(act, plain, least)) for act in sorted(deadlock)),
+        keystones=keystones,
+        dependences=_dependences(plain, greatest),
+        endings=endings,
+        complete=all_keystones and all_endings,
+    )
+
+
+def least_fixed_point(rules: Sequence[Commitment], given: Collection[Act] = ()) -> frozenset[Act]:
+    """Return what comes about if everybody waits until their conditions are met, `given` being done from the start."""
+    done = set(given)
+    while new := {rule.act for rule in rules if rule.act not in done and _follows(rule, done)}:
+        done |= new
+    return frozenset(done)
+
+
+def greatest_fixed_point(rules: Sequence[Commitment]) -> frozenset[Act]:
+    """Return the most that can come about if all signed together: acts that bear one another out."""
+    done = {rule.act for rule in rules}
+    while (kept := {rule.act for rule in rules if rule.act in done and _follows(rule, done)}) != done:
+        done = kept
+    return frozenset(done)
+
+
+def _follows(rule: Commitment, done: Collection[Act]) -> bool:
+    return all(_met(condition, done) for condition in rule.when)
+
+
+def _met(condition: Condition, done: Collection[Act]) -> bool:
+    return sum(act in done for act in condition.acts) >= condition.at_least
+
+
+def _waits_for(act: Act, rules: Sequence[Commitment], done: Collection[Act]) -> tuple[Act, ...]:
+    """Return the acts not yet done in those conditions of the act's own rules that are not yet met."""
+    unmet = (condition for rule in rules if rule.act == act for condition in rule.when if not _met(condition, done))
+    return tuple(sorted({other for condition in unmet for other in condition.acts if other not in done}))
+
+
+def _dependences(rules: Sequence[Commitment], greatest: frozenset[Act]) -> tuple[Dependence, ...]:
+    """Withdraw each rule in turn and compare the greatest endings."""
+    found = []
+    for at, rule in enumerate(rules):
+        rest = greatest_fixed_point([*rules[:at], *rules[at + 1 :]])
+        found.append(Dependence(rule, tuple(sorted(greatest - rest))))
+    return tuple(found)

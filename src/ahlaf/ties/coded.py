@@ -1,0 +1,108 @@
+"""Ties that a person coded: they override what was computed, and say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ahlaf.codebook import Row, read_table
+from ahlaf.model import CaseError, Pair, Tie, TieOrigin, TieParameters, pair_of
+from ahlaf.ties.weigh import unknown_tie
+
+COLUMNS = ("a", "b", "weight", "low", "high", "red_line", "note", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class CodedTie:
+    """One row of a hand-coded ties file. Without a `weight` it sets only the red line, and the weight is computed."""
+
+    pair: Pair
+    weight: float | None
+    low: float | None
+    high: float | None
+    red_line: bool
+    note: str
+    source: str
+
+
+def read_coded(text: str, *, file: str) -> tuple[CodedTie, ...]:
+    """Read hand-coded ties; CaseError where a weight leaves [−1, 1], an interval misses it, a pair comes twice."""
+    coded: list[CodedTie] = []
+    seen: dict[Pair, int] = {}
+    for row in read_table(text, file=file, required=COLUMNS):
+        tie = _coded(row)
+        if tie.pair in seen:
+            raise CaseError(
+                f"the pair {tie.pair[0]}–{tie.pair[1]} is coded twice",
+                place=row.place(),
+                expected=f"one row a pair; the first is row {seen[tie.pair]}",
+                remedy="merge the two rows",
+            )
+        seen[tie.pair] = row.line
+        coded.append(tie)
+    return tuple(coded)
+
+
+def pair_in(row: Row) -> Pair:
+    """Return the two ends of a row in alphabetical order; CaseError where one is empty or both are the same."""
+    a, b = row["a"], row["b"]
+    if not a or not b:
+        raise CaseError("an end of the tie is empty", place=row.place("b" if a else "a"), expected="an actor's id")
+    if a == b:
+        raise CaseError(f"{a} is tied to itself", place=row.place(), expected="two different actors")
+    return pair_of(a, b)
+
+
+def _coded(row: Row) -> CodedTie:
+    pair, red_line = pair_in(row), row.flag("red_line")
+    if not row["weight"]:
+        if not red_line:
+            raise CaseError(
+                "the row has no weight and no red line",
+                place=row.place("weight"),
+                expected="a weight from -1 to 1, or red_line = yes",
+            )
+        return CodedTie(pair, None, None, None, True, row["note"], row["source"])
+    weight = row.number("weight", -1, 1)
+    low = row.number("low", -1, 1) if row["low"] else weight
+    high = row.number("high", -1, 1) if row["high"] else weight
+    if not low <= weight <= high:
+        raise CaseError(
+            f"the interval [{low:g}, {high:g}] misses the weight {weight:g}",
+            place=row.place("low" if low > weight else "high"),
+            expected="low ≤ weight ≤ high",
+        )
+    return CodedTie(pair, weight, low, high, red_line, row["note"], row["source"])
+
+
+def override(
+    computed: Iterable[Tie], coded: Sequence[CodedTie], unknown: TieParameters | None = None
+) -> tuple[Tie, ...]:
+    """Put coded ties in place of computed ones; a coded tie keeps the evidence, and the weight it replaced.
+
+    Where a row sets only a red line and nothing was computed for the pair, `unknown` gives the assumed interval.
+    """
+    ties = {tie.pair: tie for tie in computed}
+    for row in coded:
+        old = ties.get(row.pair)
+        if row.weight is None:
+            ties[row.pair] = replace(
+                old or unknown_tie(*row.pair, unknown or TieParameters()),
+                red_line=True,
+                note=row.note,
+                source=row.source,
+            )
+            continue
+        ties[row.pair] = Tie(
+            *row.pair,
+            row.weight,
+            row.weight if row.low is None else row.low,
+            row.weight if row.high is None else row.high,
+            red_line=row.red_line,
+            origin=TieOrigin.CODED,
+            note=row.note,
+            source=row.source,
+            evidence=old.evidence if old else (),
+            overrides=old.weight if old else None,
+        )
+    return tuple(ties[pair] for pair in sorted(ties))
