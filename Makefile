@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 DEV_STAMP := $(VENV)/.ready-dev
 
-.PHONY: demo test gate lint format bench clean
+.PHONY: demo test gate lint format docs bench lock clean
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -38,6 +38,9 @@ format: $(DEV_STAMP)
 
 gate: $(DEV_STAMP)  ## the scores of reading on labelled data, a table, and failure below the floors
 	$(BIN)/python tests/gate/gate.py
+
+docs: $(DEV_STAMP)  ## what the docs repeat from the code
+	$(BIN)/python tools/reference.py
 
 bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same run
 	$(BIN)/python bench/answer_time.py

@@ -35,7 +35,7 @@ _KNOWN = {
 }
 _Group = TypeVar("_Group", TieParameters, CoalitionParameters, PriceParameters)
 # Least and greatest value of each parameter, as its docstring in model/question.py states it.
-_RANGES: Mapping[str, tuple[float, float]] = {
+RANGES: Mapping[str, tuple[float, float]] = {
     "prior_weight": (1e-9, 1e6),
     "prior_sd": (1e-9, 1.0),
     "half_life_days": (1e-3, 1e6),
@@ -185,7 +185,7 @@ class _Reader:
                     place=Place(file=self.file),
                     expected=f"one of {', '.join(whole)}",
                 )
-            low, high = _RANGES[key]
+            low, high = RANGES[key]
             kinds = int if whole[key] else (int, float)
             if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
                 number = "a whole number" if whole[key] else "a number"

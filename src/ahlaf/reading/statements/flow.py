@@ -14,7 +14,7 @@ _NOWHERE = -1
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Tokens in order, and by token: number of its sentence, of its mention, of the outermost quotation around it.
+    """Tokens in order, and by token: number of its sentence, of its mention, of the outermost closed quotation around it.
 
     `mention_of` and `quotation_of` hold −1 where there is none. `starts` and `ends` bound the sentences by token.
     `opens` leads from the token of an opening mark to its quotation; `closes` from a quotation's number to the
@@ -99,7 +99,7 @@ def make_flow(document: Document, mentions: Sequence[Mention]) -> Flow:
         quotations=quotations,
         sentence_of=tuple(sentence_of),
         mention_of=tuple(_covering([m.span for m in ordered], tokens)),
-        quotation_of=tuple(_inside(opens, closes, len(tokens))),
+        quotation_of=tuple(_inside(opens, closes, quotations, len(tokens))),
         starts=tuple(starts),
         ends=tuple(ends),
         paragraphs=tuple(sentence.paragraph for sentence in document.sentences),
@@ -132,12 +132,14 @@ def _covering(spans: Sequence[Span], tokens: Sequence[Token]) -> list[int]:
     return found
 
 
-def _inside(opens: dict[int, int], closes: Sequence[int], length: int) -> list[int]:
-    """Number, token by token, the outermost quotation it stands inside; the marks themselves are outside."""
+def _inside(
+    opens: dict[int, int], closes: Sequence[int], quotations: Sequence[Quotation], length: int
+) -> list[int]:
+    """Number, token by token, the outermost closed quotation it stands inside; the marks themselves are outside."""
     found = [_NOWHERE] * length
     until = 0
     for i, number in sorted(opens.items()):
-        if i < until:
+        if i < until or not quotations[number].closed:
             continue
         for j in range(i + 1, min(closes[number], length)):
             found[j] = number

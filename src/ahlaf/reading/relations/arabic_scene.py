@@ -1,0 +1,202 @@
+"""Arabic noun phrases and triggers: which words name actors together, what governs them, which words can act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahlaf.reading.relations.arabic_words import Reading, proclitics, readings
+from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.scene import Phrase, Scene
+
+_WALK = 9  # how many words a head may stand before the name it belongs to
+_QUOTES = frozenset("\"'«»“”()[]‹›`")
+_DASHES = frozenset("-–—/ـ")
+_NISBA = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يان", "يا")
+
+
+def lay_out(scene: Scene) -> list[Reading | None]:
+    """Fill in the scene's breaks and phrases; return the chosen reading of each token."""
+    chosen = [_choose(scene, i) for i in range(len(scene.tokens))]
+    known = words("ar")
+    openers = known["relative"] | known["complementizer"] | known["conjunction"]
+    scene.breaks = [
+        token.normal in openers
+        or token.text in "؛:;.!؟?…"
+        or (token.normal[0] in "وف" and token.normal[1:] in openers and token.normal not in known["whole"])
+        for token in scene.tokens
+    ]
+    _phrases(scene, chosen, known)
+    return chosen
+
+
+def _choose(scene: Scene, i: int) -> Reading | None:
+    """Choose between a word's readings as verb and as noun by the word before it."""
+    token = scene.tokens[i]
+    if scene.named[i] is not None or not token.is_word:
+        return None
+    found = readings(token.normal)
+    if not found:
+        return None
+    verbs = [r for r in found if r.verb]
+    nouns = [r for r in found if not r.verb]
+    if not verbs or not nouns:
+        return found[0]
+    return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
+
+
+def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
+    """Whether a verb rather than a noun stands at `i`: at a clause's start, or right after a definite noun."""
+    known = words("ar")
+    if i == 0:
+        return True
+    before = scene.tokens[i - 1]
+    if not before.is_word:
+        return before.text in ".،,؛:" or reading.conjunction
+    if before.normal in known["preposition"] or before.normal in known["demonstrative"]:
+        return False
+    if before.normal in {"قد", "وقد", "لقد", "فقد", "ان", "لم", "كان", "كانت", "الذي", "التي", "الذين", "ما", "كما"}:
+        return True
+    return reading.conjunction
+
+
+def is_verb(scene: Scene, chosen: list[Reading | None], i: int) -> bool:
+    """Whether a verb stands at `i`: one of the lexicon, a statement's cue, or a word with an imperfect's shape."""
+    reading = chosen[i]
+    if reading is not None:
+        return reading.verb
+    if scene.named[i] is not None or not scene.tokens[i].is_word:
+        return False
+    if scene.cue[i] is not None:
+        return True
+    word = scene.tokens[i].normal
+    whole = words("ar")["whole"]
+    if word in whole or len(word) < 4:
+        return False
+    rest = word[1:] if word[0] in "وف" else word
+    if rest.startswith(("سي", "ست")) and len(rest) > 4:
+        return True
+    return rest[0] == "ي" and rest not in _YA_NOUNS
+
+
+_YA_NOUNS = frozenset()
+
+
+def _phrases(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]]) -> None:
+    i = 0
+    while i < len(scene.tokens):
+        mention = scene.named[i]
+        if mention is None:
+            phrase = _anaphor(scene, chosen, i, known)
+            if phrase:
+                scene.phrases.append(phrase)
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(scene.tokens) and scene.named[last + 1] is mention:
+            last += 1
+        _place(scene, chosen, known, i, last, mention.actor)
+        i = last + 1
+
+
+def _anaphor(
+    scene: Scene, chosen: list[Reading | None], i: int, known: Mapping[str, frozenset[str]]
+) -> Phrase | None:
+    """A common noun that stands for the speaker's side («بلاده») or for an organ just spoken of («القوات»)."""
+    token = scene.tokens[i]
+    if not token.is_word or chosen[i] is not None:
+        return None
+    conjunction, prep, article, rest = proclitics(token.normal)
+    bare = ("ال" if article and not rest.startswith("ال") else "") + rest
+    if bare in known["speaker_noun"]:
+        head, prep, linked, noun, asset = _walk(scene, chosen, known, i) if not prep else (i, prep, conjunction, -1, False)
+        return Phrase(head, i, i, ("@speaker",), prep, noun, linked or conjunction, asset=asset, anaphor=True)
+    return None
+
+
+def _place(
+    scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], first: int, last: int, actor: str
+) -> None:
+    """Make the phrase of a mention, or join the mention to the phrase before it."""
+    own = scene.proclitic[first]
+    previous = scene.phrases[-1] if scene.phrases else None
+    gap = scene.tokens[previous.last + 1 : first] if previous else ()
+    if previous and not previous.anaphor and not own:
+        marks = [t for t in gap if t.is_word]
+        dashed = any(t.text in _DASHES for t in gap)
+        if not marks and actor in previous.actors and not any(t.text in "،,؛." for t in gap):
+            previous.last = last
+            return
+        if not marks and dashed or (not gap and _nisba(scene, first) and _nisba(scene, previous.last)):
+            scene.phrases.append(
+                Phrase(first, first, last, (actor,), previous.prep, previous.noun, True, previous.adjective)
+            )
+            return
+    head, prep, linked, noun, asset = _walk(scene, chosen, known, first)
+    if previous and previous.last >= head and actor in previous.actors:
+        previous.last = last
+        return
+    adjective = noun >= 0 and _nisba(scene, first) and (
+        scene.tokens[first].text.startswith("ال") == (chosen[noun].article if chosen[noun] else False)  # type: ignore[union-attr]
+    )
+    scene.phrases.append(Phrase(head, first, last, (actor,), prep, noun, linked, adjective, asset))
+
+
+def _nisba(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].normal.endswith(_NISBA)
+
+
+def _walk(
+    scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], first: int
+) -> tuple[int, str, bool, int, bool]:
+    """Walk left from a name to what governs it: (head, preposition, linked, trigger noun, asset)."""
+    own = scene.proclitic[first]
+    linked = own[:1] in ("و", "ف")
+    prep = next((letter for letter in own if letter in "بلك"), "")
+    head, asset = first, False
+    relayed = False
+    if prep or (linked and not prep):
+        before = scene.tokens[first - 1].normal if first else ""
+        if not (prep == "ل" and proclitics(before)[3] in known["relay"]):
+            return head, prep, linked, -1, False
+        prep, relayed = "", True
+    for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
+        token = scene.tokens[j]
+        if not token.is_word:
+            if token.text in _QUOTES:
+                continue
+            if token.text in "،," and j + 1 == head:
+                linked = scene.named[j - 1] is not None and head == first if j else False
+            break
+        if scene.named[j] is not None:
+            mention = scene.named[first]
+            if mention is not None and scene.named[j].actor == mention.actor:  # type: ignore[union-attr]
+                head = j
+                continue
+            break
+        word = token.normal
+        conj, clitic, _, rest = proclitics(word)
+        if rest in known["preposition"]:
+            if rest == "قبل" or rest == "جانب":
+                if j and scene.tokens[j - 1].normal in ("من", "الي"):
+                    return head, f"{scene.tokens[j - 1].normal} {rest}", linked, -1, asset
+            return head, rest, linked, -1, asset
+        if word == "جانب" and j and scene.tokens[j - 1].normal in ("من", "الي"):
+            return head, f"{scene.tokens[j - 1].normal} جانب", linked, -1, asset
+        if scene.breaks[j] or word in known["negation"] or word in known["condition"]:
+            break
+        reading = chosen[j]
+        if reading is not None and not reading.verb:
+            if rest in known["relay"]:
+                continue
+            if j + 1 == head or all(chosen[k] is None for k in range(j + 1, head)):
+                return head, "", linked, j, asset
+            break
+        if is_verb(scene, chosen, j):
+            break
+        head = j
+        asset = asset or rest in known["asset"] or rest.rstrip("ا") in known["asset"]
+        if clitic and rest not in known["relay"]:
+            return head, clitic, conj, -1, asset
+        if conj:
+            return head, "", True, -1, asset
+    return head, prep, linked, -1, asset

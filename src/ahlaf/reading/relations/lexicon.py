@@ -1,0 +1,133 @@
+"""The words of relations: which verbs, nouns and adjectives make one actor do something to another, and how.
+
+All words stand in `reading/data/relation_*.csv`; `docs/how-to/add-a-relation-verb.md` says how to add one.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from ahlaf.codebook import plover
+from ahlaf.language import normal
+from ahlaf.model import RelationType
+
+
+class Kind(StrEnum):
+    """What sort of word a trigger is: it decides where its two parties stand."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    PLAIN = "plain"
+
+
+class Role(StrEnum):
+    """What a word does beyond its type: see the headers of the data files."""
+
+    PLAIN = "plain"
+    BLAME = "blame"
+    REFUSE = "refuse"
+    MEDIATE = "mediate"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the lexicon. `type` is None for plain verbs, which only carry a subject.
+
+    `targets` are the prepositions that mark the other party, "obj" for a direct object; `idafa` says who follows a
+    noun alone ("subject" or "object"); `needs` are word beginnings of which one must follow.
+    """
+
+    lemma: str
+    kind: Kind
+    type: RelationType | None
+    cameo: str
+    targets: tuple[str, ...]
+    symmetric: bool = False
+    needs: tuple[str, ...] = ()
+    role: Role = Role.PLAIN
+    idafa: str = "subject"
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files("ahlaf.reading") / "data" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(normal(part.strip()) for part in cell.split("|") if part.strip())
+
+
+def _typed(row: Mapping[str, str]) -> tuple[RelationType, str]:
+    kind = RelationType(row["type"])
+    return kind, row["cameo"] or plover()[kind].cameo
+
+
+def verb_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield each relation verb with its principal parts as the data file gives them."""
+    for row in _rows(f"relation_verbs_{lang}.csv"):
+        kind, cameo = _typed(row)
+        parts = tuple(normal(row[column]) for column in (("perfect", "imperfect") if lang == "ar" else ("forms",)))
+        entry = Entry(
+            lemma=parts[0].split("|")[0],
+            kind=Kind.VERB,
+            type=kind,
+            cameo=cameo,
+            targets=_list(row["target"]),
+            symmetric=row["symmetric"] == "1",
+            needs=_list(row["needs"]),
+            role=Role(row["role"]),
+        )
+        yield entry, parts
+
+
+def plain_verb_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield each verb without a relation of its own, with its principal parts."""
+    for row in _rows(f"relation_plain_verbs_{lang}.csv"):
+        parts = tuple(normal(row[column]) for column in (("perfect", "imperfect") if lang == "ar" else ("forms",)))
+        yield Entry(parts[0].split("|")[0], Kind.PLAIN, None, "", ()), parts
+
+
+def noun_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield each relation noun with its singular and plurals."""
+    for row in _rows(f"relation_nouns_{lang}.csv"):
+        kind, cameo = _typed(row)
+        forms = _list(row["forms"])
+        entry = Entry(
+            lemma=forms[0],
+            kind=Kind.NOUN,
+            type=kind,
+            cameo=cameo,
+            targets=_list(row["target"]),
+            symmetric=row["symmetric"] == "1",
+            needs=_list(row["needs"]),
+            role=Role(row["role"]),
+            idafa=row["idafa"],
+        )
+        yield entry, forms
+
+
+def adjective_rows(lang: str) -> Iterator[tuple[Entry, str]]:
+    """Yield each participle or adjective with the form it is derived from."""
+    for row in _rows(f"relation_adjectives_{lang}.csv"):
+        kind, cameo = _typed(row)
+        form = normal(row["form"])
+        yield (
+            Entry(form, Kind(row["voice"]), kind, cameo, _list(row["target"]), row["symmetric"] == "1"),
+            form,
+        )
+
+
+@cache
+def words(lang: str) -> Mapping[str, frozenset[str]]:
+    """Return, for each class of `relation_words_*.csv`, its words in normal form."""
+    classes: dict[str, set[str]] = {}
+    for row in _rows(f"relation_words_{lang}.csv"):
+        classes.setdefault(row["class"], set()).add(normal(row["word"]))
+    return {name: frozenset(members) for name, members in classes.items()}

@@ -1,0 +1,85 @@
+"""A sentence laid out for finding relations: its tokens, who is named where, which words can be triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ahlaf.language import Sentence, Token
+from ahlaf.model import Mention, Span, Statement
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase that means one or more actors.
+
+    `first` and `last` are token numbers, `first` being the head's. `prep` is the preposition that governs it, empty
+    where none does; `noun` the trigger noun it belongs to as idafa or adjective, −1 where none. `linked` says that
+    «و», "and" or a comma joins it to the phrase before. `asset` marks things of an actor that can only be acted upon.
+    """
+
+    first: int
+    start: int
+    last: int
+    actors: tuple[str, ...]
+    prep: str = ""
+    noun: int = -1
+    linked: bool = False
+    adjective: bool = False
+    asset: bool = False
+    anaphor: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything that the rules look at; phrases are in the order of the text."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    named: list[Mention | None]
+    proclitic: list[str]
+    cue: list[Statement | None]
+    inner: list[Statement | None]
+    phrases: list[Phrase] = field(default_factory=list)
+    breaks: list[bool] = field(default_factory=list)
+
+    def between(self, left: int, right: int) -> Sequence[Token]:
+        """The tokens after `left` and before `right`."""
+        return self.tokens[left + 1 : right]
+
+
+def stage(sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[Statement], text: str) -> Scene:
+    """Lay mentions and statements (those that touch the sentence) over the sentence's tokens."""
+    tokens = sentence.tokens
+    named: list[Mention | None] = [None] * len(tokens)
+    proclitic = [""] * len(tokens)
+    for mention in mentions:
+        fresh = True
+        for i, token in enumerate(tokens):
+            if token.span.start >= mention.span.end:
+                break
+            if token.span.overlaps(mention.span):
+                named[i] = mention
+                if fresh and token.span.start < mention.span.start:
+                    proclitic[i] = text[token.span.start : mention.span.start]
+                fresh = False
+    cue: list[Statement | None] = [None] * len(tokens)
+    inner: list[Statement | None] = [None] * len(tokens)
+    for i, token in enumerate(tokens):
+        for statement in statements:
+            if token.span.overlaps(statement.cue):
+                cue[i] = statement
+            if statement.content.covers(token.span) or _touches(statement.content, token.span):
+                known = inner[i]
+                if known is None or _length(statement.content) < _length(known.content):
+                    inner[i] = statement
+    return Scene(sentence, tokens, named, proclitic, cue, inner)
+
+
+def _touches(content: Span, token: Span) -> bool:
+    """A content that begins after a proclitic («بـ|دعم») still holds the token."""
+    return content.start < token.end and token.end <= content.end and content.start > token.start
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

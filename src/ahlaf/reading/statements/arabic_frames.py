@@ -1,0 +1,113 @@
+"""What brings in the content after an Arabic cue: a complementiser, a colon, a quotation, a preposition, an object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ahlaf.language import normal
+from ahlaf.reading.statements.arabic_phrases import clitic_b
+from ahlaf.reading.statements.cues import Form
+from ahlaf.reading.statements.flow import Flow
+from ahlaf.reading.statements.words import function_words
+
+THAT, COLON, QUOTE, WITH, OBJECT, BLAME = "أن", ":", "«", "ب", "مفعول", "مسؤولية"
+_BLAMES = frozenset(normal(word) for word in ("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
+# A quotation of fewer words right after a subject is rather a quoted name than what was said.
+_MIN_QUOTED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What brings the content in: `at` its token, `start` and `trim` where the content begins."""
+
+    name: str
+    at: int
+    start: int
+    trim: int = 0
+
+
+def complementisers() -> frozenset[str]:
+    """Return every normal form of أن and إن, alone, with ب and with pronouns."""
+    classes = function_words("ar")
+    return classes["complementiser"] | classes["pronoun_complementiser"] | classes["complementiser_b"]
+
+
+def prepositions_of(form: Form) -> frozenset[str]:
+    """Return the normal forms of the free prepositions among a cue's frames."""
+    return frozenset(normal(frame) for frame in form.cue.frames if frame in ("إلى", "عن", "على", "من", "في", "بشأن"))
+
+
+def find_frame(flow: Flow, first: int, subject_end: int, limit: int, form: Form) -> Frame | None:
+    """Return what brings in the content of the cue between tokens `first` and `limit`.
+
+    A preposition counts from the end of the subject on; «أن» wins over one that does not stand right there, for the
+    speaker's phrase may be followed by «على هامش القمة» before it.
+    """
+    that: Frame | None = None
+    other: Frame | None = None
+    prepositions = prepositions_of(form)
+    i = first
+    while i < limit and that is None:
+        if other is None:
+            other = _quotation(flow, i, first, form) or _preposition(flow, i, subject_end, form, prepositions)
+            if other is not None and (other.name in (COLON, QUOTE) or THAT not in form.cue.frames):
+                return other
+            if other is not None and other.at == subject_end:
+                return other
+        that = _that(flow, i, limit, form)
+        closed = flow.quotation_closed_by(i)
+        i = closed[1] + 1 if closed is not None else i + 1
+    return that or other
+
+
+def _that(flow: Flow, i: int, limit: int, form: Form) -> Frame | None:
+    if THAT not in form.cue.frames:
+        return None
+    classes = function_words("ar")
+    word = flow.words[i]
+    if word in classes["complementiser"]:
+        start = i + 2 if i + 1 < limit and flow.words[i + 1] == ":" else i + 1
+        return Frame(THAT, i, start)
+    if word in classes["pronoun_complementiser"]:
+        return Frame(THAT, i, i)
+    if word in classes["complementiser_b"]:
+        return Frame(THAT, i, i, 1)
+    return None
+
+
+def _quotation(flow: Flow, i: int, first: int, form: Form) -> Frame | None:
+    if flow.words[i] == ":" and COLON in form.cue.frames:
+        return Frame(COLON, i, i + 1)
+    if QUOTE not in form.cue.frames or i not in flow.opens or flow.mention_of[i + 1 : i + 2] not in ((), (-1,)):
+        return None
+    quotation = flow.quotations[flow.opens[i]]
+    words = flow.closes[flow.opens[i]] - i - 1
+    if words >= _MIN_QUOTED_WORDS and (quotation.closed or i == first):
+        return Frame(QUOTE, i, i)
+    return None
+
+
+def _preposition(
+    flow: Flow, i: int, subject_end: int, form: Form, prepositions: frozenset[str]
+) -> Frame | None:
+    word = flow.words[i]
+    if i < subject_end or i + 1 >= len(flow):
+        return None
+    if BLAME in form.cue.frames and word in _BLAMES:
+        return Frame(BLAME, i, i)
+    classes = function_words("ar")
+    if word in prepositions:
+        if flow.words[i + 1] in classes["turn"]:
+            return None
+        if flow.words[i + 1] in classes["complementiser"]:
+            return Frame(THAT, i, i + 2)
+        return Frame(word, i, i + 1)
+    if WITH not in form.cue.frames:
+        return None
+    if word in classes["complementiser_b"]:
+        return Frame(WITH, i, i + 1)
+    if word in classes["complementiser"] and word[0] == "ب":
+        return Frame(WITH, i, i + 1)
+    if word == "ب":
+        return Frame(WITH, i, i + 1)
+    return Frame(WITH, i, i, 1) if clitic_b(flow, i) else None

@@ -1,0 +1,158 @@
+"""One language's way of saying things: messages filled in, numbers, dates, lists, names, acts and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from ahlaf.model import Act, Case, Commitment, Condition, Pair
+from ahlaf.report.catalogue import Lang, deeds, likelihoods, messages
+
+# British English writes "a, b and c" and puts the day before the month; Arabic as in the whole Arab world.
+_LOCALES: Mapping[Lang, str] = {"en": "en_GB", "ar": "ar"}
+_MINUS = "\N{MINUS SIGN}"
+# A sign at the head of a number would be thrown to its other side in a line that runs from right to left.
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+_SMALLEST_SHARE, _LARGEST_SHARE = 0.01, 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Says things in one language, and knows what each party of a case is called in it."""
+
+    lang: Lang
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, case: Case, lang: Lang) -> Words:
+        """Return the words of a language for a case; a party without a name there goes by its code."""
+        arabic = lang == "ar"
+        names = {p.id: (p.actor.name_ar if arabic else p.actor.name_en) or p.id for p in case.parties}
+        threat = case.threat_name_ar if arabic else case.threat_name_en
+        return cls(lang, names | {case.question.threat: threat or case.question.threat})
+
+    @property
+    def direction(self) -> str:
+        """The direction of writing, "ltr" or "rtl"."""
+        return "rtl" if self.lang == "ar" else "ltr"
+
+    def say(self, key: str, n: int | None = None, **values: str) -> str:
+        """Return the message `key` with its placeholders filled in; `n` chooses the plural form and fills {n}."""
+        message = messages(self.lang)[key]
+        if not isinstance(message, str):
+            if n is None:
+                raise TypeError(f"the message {key} needs a number")
+            message = message[_locale(self.lang).plural_form(n)]
+        return message.format(n="" if n is None else self.number(n), **values)
+
+    def term(self, section: str, word: str) -> str:
+        """Return the word of a listed vocabulary in this language, or the word itself where it is not listed."""
+        message = messages(self.lang).get(f"{section}.{word}", word)
+        return message if isinstance(message, str) else word
+
+    def number(self, value: float) -> str:
+        """Return a number with at most two decimals."""
+        return self._signed(format_decimal(round(value, 2) + 0.0, format="#,##0.##", locale=_LOCALES[self.lang]))
+
+    def weight(self, value: float) -> str:
+        """Return a tie's weight or a balance, always with two decimals and its sign."""
+        rounded = round(value, 2) + 0.0
+        pattern = "+0.00;-0.00" if rounded else "0.00"
+        return self._signed(format_decimal(rounded, format=pattern, locale=_LOCALES[self.lang]))
+
+    def interval(self, low: float, high: float) -> str:
+        """Return an interval of weights in words, which read the same way in both directions of writing."""
+        return self.say("phrase.interval", low=self.weight(low), high=self.weight(high))
+
+    def percent(self, share: float) -> str:
+        """Return a share of one as a whole percentage."""
+        return f"{format_decimal(100 * share, format='0', locale=_LOCALES[self.lang])}%"
+
+    def probability(self, share: float) -> str:
+        """Return a probability as a percentage that never claims certainty: "less than 1%", "more than 99%"."""
+        if share < _SMALLEST_SHARE:
+            return self.say("phrase.less_than_percent", share=self.percent(_SMALLEST_SHARE))
+        if share > _LARGEST_SHARE:
+            return self.say("phrase.more_than_percent", share=self.percent(_LARGEST_SHARE))
+        return self.percent(share)
+
+    def likelihood(self, share: float) -> str:
+        """Return what a probability is called in words."""
+        word = next(word for word in likelihoods() if share < word.below)
+        return word.ar if self.lang == "ar" else word.en
+
+    def day(self, day: date | None) -> str:
+        """Return a date as day, month in words, year; or that there is none."""
+        if day is None:
+            return self.say("phrase.undated")
+        return format_date(day, "d MMMM y", locale=_LOCALES[self.lang])
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return the items as a list in prose: "a, b and c"."""
+        return format_list(list(items), locale=_LOCALES[self.lang])
+
+    def name(self, actor: str) -> str:
+        """Return what a party is called, or its code where the case does not know it."""
+        return self.names.get(actor, actor)
+
+    def named(self, actors: Iterable[str]) -> str:
+        """Return the names of parties as a list in prose; "nobody" for none."""
+        names = [self.name(actor) for actor in actors]
+        return self.listed(names) if names else self.say("phrase.nobody")
+
+    def between(self, pair: Pair) -> str:
+        """Return a pair as it stands after "the tie": "between a and b"."""
+        return self.say("phrase.between", a=self.name(pair[0]), b=self.name(pair[1]))
+
+    def between_all(self, pairs: Iterable[Pair]) -> str:
+        """Return several pairs as a list in prose."""
+        return self.listed(self.between(pair) for pair in pairs)
+
+    def dash(self, pair: Pair) -> str:
+        """Return a pair as a heading: "a – b"."""
+        return self.say("phrase.dash", a=self.name(pair[0]), b=self.name(pair[1]))
+
+    def act(self, act: Act) -> str:
+        """Return what a party does: a clause in English, a verbal noun in Arabic."""
+        deed = deeds().get((act.deed.lower(), act.object is not None))
+        target = self.name(act.object) if act.object else ""
+        if deed is None:
+            return " ".join(part for part in (self.name(act.party), act.deed.replace("_", " "), target) if part)
+        said = deed.ar if self.lang == "ar" else deed.en
+        return said.format(party=self.name(act.party), object=target)
+
+    def acts(self, acts: Iterable[Act]) -> str:
+        """Return several acts as a list in prose; "nothing" for none."""
+        said = [self.act(act) for act in acts]
+        return self.listed(said) if said else self.say("phrase.nothing")
+
+    def rule(self, rule: Commitment) -> str:
+        """Return a conditional promise in plain words."""
+        said = self.say("commitment.rule_free", act=self.act(rule.act))
+        if rule.when:
+            conditions = self.listed(self._condition(condition) for condition in rule.when)
+            said = self.say("commitment.rule", act=self.act(rule.act), conditions=conditions)
+        return self.say("commitment.unless", rule=said, acts=self.acts(rule.unless)) if rule.unless else said
+
+    def _condition(self, condition: Condition) -> str:
+        if condition.at_least >= len(condition.acts):
+            return self.acts(condition.acts)
+        return self.say("commitment.at_least", condition.at_least, acts=self.acts(condition.acts))
+
+    def _signed(self, text: str) -> str:
+        if text[0] not in "+-":
+            return text
+        mark = _LEFT_TO_RIGHT if self.lang == "ar" else ""
+        return mark + text.replace("-", _MINUS)
+
+
+@cache
+def _locale(lang: Lang) -> Locale:
+    return Locale.parse(_LOCALES[lang])
