@@ -51,6 +51,9 @@ class Gazetteer:
             {entry.gw: id_ for id_, entry in self._entries.items() if entry.gw is not None}
         )
         self.index = NameIndex(self._namings())
+        self.first_names = frozenset(
+            words[0] for p in self.persons.values() for name in p.names if len(words := key(name)) > 1
+        )
 
     def _namings(self) -> Iterator[Naming]:
         for entry in self._entries.values():

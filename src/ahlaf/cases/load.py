@@ -60,6 +60,8 @@ def load_case(folder: Path) -> Loaded:
         commitments=_commitments(folder / "commitments.txt"),
         readings=readings,
         sources=settings.sources,
+        requirement_note_en=settings.requirement_note_en,
+        requirement_note_ar=settings.requirement_note_ar,
     )
     return Loaded(case, count)
 

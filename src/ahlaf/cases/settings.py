@@ -67,6 +67,8 @@ class Settings:
     start: date | None
     end: date | None
     requirement: float | None
+    requirement_note_en: str
+    requirement_note_ar: str
     parameters: Parameters
     sources: tuple[Source, ...]
 
@@ -102,6 +104,8 @@ def read_settings(path: Path) -> Settings:
         start=start,
         end=end,
         requirement=reader.requirement(question),
+        requirement_note_en=reader.note(question, "requirement_note_en"),
+        requirement_note_ar=reader.note(question, "requirement_note_ar"),
         parameters=_parameters(reader, data),
         sources=_sources(reader, data),
     )
@@ -153,6 +157,9 @@ class _Reader:
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(f"{prefix}{key}", "a text in quotes")
         return value
+
+    def note(self, table: Mapping[str, Any], key: str) -> str:
+        return self.text(table, key, "question.") if key in table else ""
 
     def names(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key)

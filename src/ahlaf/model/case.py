@@ -24,7 +24,8 @@ class Source:
 class Case:
     """A case as loaded: the question, the parties (the threat is none of them), and what is known of their ties.
 
-    `ties` are the final ties: computed from `readings`, with the hand-coded ones in their place.
+    `ties` are the final ties: computed from `readings`, with the hand-coded ones in their place. The requirement's
+    notes say where its figure comes from.
     """
 
     name: str
@@ -38,3 +39,5 @@ class Case:
     commitments: tuple[Commitment, ...] = ()
     readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = ()
+    requirement_note_en: str = ""
+    requirement_note_ar: str = ""

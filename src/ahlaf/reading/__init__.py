@@ -1,1 +1,26 @@
-"""reading."""
+"""Reading: from files to articles, mentions, statements and relations, and to JSON Lines and back."""
+
+from ahlaf.reading.article import find_article
+from ahlaf.reading.bulk import EncodedReading, encode_paths, read_paths
+from ahlaf.reading.dates import FoundDate, find_dates
+from ahlaf.reading.html import Page
+from ahlaf.reading.intake import attempt_reports, iter_reports
+from ahlaf.reading.output import SCHEMA, decode, encode, iter_readings
+from ahlaf.reading.read import read_report
+
+__all__ = [
+    "SCHEMA",
+    "EncodedReading",
+    "FoundDate",
+    "Page",
+    "attempt_reports",
+    "decode",
+    "encode",
+    "encode_paths",
+    "find_article",
+    "find_dates",
+    "iter_readings",
+    "iter_reports",
+    "read_paths",
+    "read_report",
+]

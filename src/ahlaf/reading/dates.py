@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from ahlaf.reading.date_words import DateWords, Month, date_words, match_form
 BARE_WEEKDAY_DAYS_BACK = 4
 _GREGORIAN_YEARS = (1800, 2200)
 _NUMERIC = re.compile(
-    r"""(?<![\w/.-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
+    r"""(?<![\dA-Za-z/.-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
       |(?P<first>\d{1,2})(?P<t>[-/.])(?P<second>\d{1,2})(?P=t)(?P<year>\d{4}))(?![\d/-])""",
     re.VERBOSE,
 )
@@ -64,7 +65,9 @@ def find_dates(text: str, *, lang: str, anchor: date | None, within: Span | None
     """
     stretch = within or Span(0, len(text))
     tokens = tokenize(text, stretch.start, stretch.end)
-    numeric = {found.span.start: found for found in _numeric_dates(text, stretch, lang)}
+    # A proclitic may stand against the number, so a date is kept under the token that it begins in.
+    ends = [token.span.end for token in tokens]
+    numeric = {bisect_right(ends, found.span.start): found for found in _numeric_dates(text, stretch, lang)}
     reader = _Reader(tokens, date_words(lang), anchor, numeric)
     return tuple(_one_day_twice(text, list(_walk(reader)), reader.words))
 
@@ -122,8 +125,8 @@ def _numeric_dates(text: str, stretch: Span, lang: str) -> Iterator[FoundDate]:
 
 def _date_at(reader: _Reader, at: int) -> _Step | None:
     """Read [part of the day] [today, yesterday ...] [weekday] [day month year] from token `at` on."""
-    start = reader.tokens[at].span.start
     part = match_form(reader.tokens, at, reader.words.parts)
+    start = part.start if part else reader.tokens[at].span.start
     explicit = _explicit(reader, at)
     if explicit:
         return explicit
@@ -212,8 +215,8 @@ def _explicit(reader: _Reader, at: int) -> _Step | None:
     if at >= len(reader.tokens):
         return None
     start = reader.tokens[at].span.start
-    if start in reader.numeric:
-        found = reader.numeric[start]
+    if at in reader.numeric:
+        found = reader.numeric[at]
         after = next((i for i in range(at, len(reader.tokens)) if reader.tokens[i].span.start >= found.span.end), None)
         return _Step(found, len(reader.tokens) if after is None else after)
     day = _DAY.fullmatch(reader.tokens[at].normal)

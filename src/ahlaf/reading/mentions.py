@@ -1,30 +1,176 @@
-"""Which stretches of a text mean an actor."""
+"""Which stretches of a text mean an actor: states, groups and persons, as the annotation guide defines mentions."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ahlaf.actors import Gazetteer
-from ahlaf.actors.clitics import raw_length
+from ahlaf.actors import Gazetteer, NameKind, Naming
+from ahlaf.actors.clitics import ARTICLE, readings
+from ahlaf.actors.names import Key, script
 from ahlaf.language import Document
-from ahlaf.model import Mention, Span
+from ahlaf.model import ActorKind, Mention
+from ahlaf.reading.mention_company import best, customary_name, holds, is_sure
+from ahlaf.reading.mention_cues import titles
+from ahlaf.reading.mention_demonyms import goes_with_state
+from ahlaf.reading.mention_lines import Hit, Line, find_hits, make_line
+from ahlaf.reading.mention_persons import extend, office_before, name_after, name_after_english, surname
+
+_RULES = {
+    NameKind.NAME: "name",
+    NameKind.CAPITAL: "capital",
+    NameKind.SEAT: "seat of the government",
+    NameKind.ORGAN: "organ of the state",
+    NameKind.MEMBERS: "members",
+}
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION, ActorKind.COALITION})
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer, *, on: date | None = None) -> tuple[Mention, ...]:
-    """Return every mention of an actor in `document`, in the order of the text; `on` is the day it was written."""
-    found: list[Mention] = []
-    for sentence in document.sentences:
-        words = [token.normal for token in sentence.tokens]
+    """Return every mention of an actor in `document`, in the order of the text.
+
+    `on` is the day by which persons are coded, the document's own date where it is not given. The span keeps the
+    article but no proclitics; `rule` says why the words are a mention. Demonyms count with officials, organs and
+    matters of state only; surnames once the person was named in full, or where they are widely known.
+    """
+    return tuple(_Finder(document, gazetteer, on or document.date).mentions())
+
+
+class _Finder:
+    """One pass over a document; remembers who was named."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, on: date | None) -> None:
+        self._gazetteer = gazetteer
+        self._on = on
+        self._lines = [make_line(sentence) for sentence in document.sentences]
+        self._hits = [list(find_hits(line, gazetteer)) for line in self._lines]
+        self._named: Counter[str] = Counter(self._surely_named())
+        self._met: set[str] = set()
+        self._surnames: dict[Key, str] = {}
+
+    def _surely_named(self) -> Iterator[str]:
+        """Yield the actor of every name that means one actor in any company."""
+        for hits in self._hits:
+            for hit in hits:
+                meant = {self._actor(naming) for naming in hit.namings if naming.kind is not NameKind.SURNAME}
+                if len(meant) == 1 and all(is_sure(naming) for naming in hit.namings):
+                    yield meant.pop()
+
+    def _actor(self, naming: Naming) -> str:
+        return naming.actor or self._gazetteer.persons[naming.person].term(self._on).actor
+
+    def mentions(self) -> Iterator[Mention]:
+        for line, hits in zip(self._lines, self._hits, strict=True):
+            yield from self._line(line, {hit.start: hit for hit in hits})
+
+    def _line(self, line: Line, hits: Mapping[int, Hit]) -> Iterator[Mention]:
+        decided: dict[int, bool] = {}
+        names: dict[int, str] = {}
         i = 0
-        while i < len(words):
-            match = gazetteer.index.match(words, i)
-            if match is None:
-                i += 1
+        while i < len(line.words):
+            hit = hits.get(i)
+            mention = self._resolve(line, hit, decided, names) if hit else None
+            if hit and mention:
+                end = extend(line, hit.end) if mention.rule == "person" else hit.end
+                yield Mention(line.span(i, end, hit.prefix, hit.suffix), mention.actor, mention.person, mention.rule)
+                i = end
+                unknown = self._unknown_person(line, hit, hits, mention, names)
+                if unknown:
+                    start, end, actor = unknown
+                    self._surnames[surname(line, start, end)] = actor
+                    yield Mention(line.span(start, end), actor, None, "person after an office")
+                    i = end
                 continue
-            first, last = sentence.tokens[i], sentence.tokens[match.end - 1]
-            span = Span(first.span.start + raw_length(first.text, match.prefix), last.span.end - match.suffix)
-            naming = match.namings[0]
-            actor = naming.actor or gazetteer.persons[naming.person].term(on or document.date).actor
-            found.append(Mention(span, actor, naming.person or None, naming.kind.value))
-            i = match.end
-    return tuple(found)
+            other = self._by_company(line, i) if hit is None else None
+            if other:
+                found, called = other
+                yield called
+                i = found.end
+                continue
+            i = hit.end if hit else i + 1
+
+    def _by_company(self, line: Line, i: int) -> tuple[Hit, Mention] | None:
+        """Find what only the rest of the report explains: a customary name, the surname of somebody met before."""
+        customary = customary_name(line, i, self._named, self._gazetteer)
+        if customary:
+            hit, actor = customary
+            return hit, Mention(line.span(hit.start, hit.end, hit.prefix), actor, None, "customary name")
+        for prefix, stem in readings(line.words[i]):
+            for length in (2, 1):
+                name = (stem, *line.words[i + 1 : i + length])
+                if name in self._surnames:
+                    hit = Hit(i, i + len(name), prefix, 0, ())
+                    span = line.span(i, hit.end, prefix)
+                    return hit, Mention(span, self._surnames[name], None, "surname of an earlier person")
+        return None
+
+    def _resolve(self, line: Line, hit: Hit, decided: dict[int, bool], names: dict[int, str]) -> Mention | None:
+        """Decide what `hit` means, if anything; the span is set by the caller."""
+        namings = [naming for naming in hit.namings if holds(naming, line, hit, self._named)]
+        if not namings:
+            return None
+        chosen = best(namings, line, hit, self._named)
+        if chosen.kind in (NameKind.PERSON, NameKind.SURNAME):
+            return self._person(line, hit, [naming for naming in namings if naming.kind is chosen.kind])
+        demonym = next((n for n in namings if n.kind is NameKind.DEMONYM and n.actor == chosen.actor), None)
+        span = line.span(hit.start, hit.end, hit.prefix, hit.suffix)
+        if demonym and (chosen is demonym or self._follows_definite(line, hit)):
+            before = names.get(hit.start - 1)
+            qualifies = before is not None and (
+                (before == chosen.actor and hit.start - 1 not in decided)
+                or self._gazetteer.actors[before].kind in _GROUPS
+            )
+            taken = not qualifies and goes_with_state(line, hit, demonym, decided)
+            decided.update(dict.fromkeys(range(hit.start, hit.end), taken))
+            if not taken:
+                return None
+            names[hit.end - 1] = chosen.actor
+            return Mention(span, chosen.actor, None, "demonym")
+        names[hit.end - 1] = chosen.actor
+        return Mention(span, chosen.actor, None, _RULES[chosen.kind])
+
+    def _follows_definite(self, line: Line, hit: Hit) -> bool:
+        """Whether السعودية follows a noun with the article, and so is its adjective rather than the state's name."""
+        before = line.word(hit.start - 1)
+        return hit.prefix == 0 and any(stem.startswith(ARTICLE) for _, stem in readings(before)) if before else False
+
+    def _person(self, line: Line, hit: Hit, namings: list[Naming]) -> Mention | None:
+        people = [self._gazetteer.persons[naming.person] for naming in namings]
+        if namings[0].kind is NameKind.SURNAME:
+            met = [person for person in people if person.name in self._met]
+            if not met and (not namings[0].certain or self._after_given(line, hit)):
+                return None
+            people = met or people
+            rule = "surname of an earlier person" if met else "well-known surname"
+        else:
+            rule = "person"
+        person = min(people, key=lambda p: p.term(self._on).distance(self._on)) if self._on else people[0]
+        self._met.add(person.name)
+        span = line.span(hit.start, hit.end, hit.prefix, hit.suffix)
+        return Mention(span, person.term(self._on).actor, person.name, rule)
+
+    def _after_given(self, line: Line, hit: Hit) -> bool:
+        """Whether another first name stands before the surname, so that it is somebody else's."""
+        before = line.word(hit.start - 1)
+        return hit.prefix == 0 and before in self._gazetteer.first_names and before not in titles("between")
+
+    def _unknown_person(
+        self, line: Line, hit: Hit, hits: Mapping[int, Hit], mention: Mention, names: Mapping[int, str]
+    ) -> tuple[int, int, str] | None:
+        """Find a name right after an office and its state that is none of the persons known: its words and actor."""
+        if mention.person or mention.rule == "capital":
+            return None
+        actor = mention.actor
+        if script(line.text(hit.start)) == "en":
+            found = name_after_english(line, hit.end)
+        else:
+            office = office_before(line, hit)
+            found = None if office is None else name_after(line, hit.end, self._gazetteer.first_names)
+            # "The Tunisian ambassador to Russia X" serves the state that stands next to the office.
+            actor = next((names[i] for i in range(office or 0, hit.start) if i in names), actor)
+        if found is None:
+            return None
+        inside = (hits.get(i) for i in range(*found))
+        taken = any(h and any(n.kind in (NameKind.PERSON, NameKind.NAME) for n in h.namings) for h in inside)
+        return None if taken else (*found, actor)

@@ -30,11 +30,12 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """How a deed is said in either language, with {party} and, where `with_object`, {object}."""
+    """How a deed is said, with {party} and, where `with_object`, {object}; `en_many` is for several parties."""
 
     name: str
     with_object: bool
     en: str
+    en_many: str
     ar: str
 
 
@@ -56,6 +57,6 @@ def likelihoods() -> tuple[Likelihood, ...]:
 @cache
 def deeds() -> Mapping[tuple[str, bool], Deed]:
     """Return how every listed deed is said, by its name and whether an object goes with it."""
-    rows = package_table("ahlaf.report", "deeds.csv", ("deed", "object", "en", "ar"))
-    listed = (Deed(row["deed"], row.flag("object"), row["en"], row["ar"]) for row in rows)
+    rows = package_table("ahlaf.report", "deeds.csv", ("deed", "object", "en", "en_many", "ar"))
+    listed = (Deed(row["deed"], row.flag("object"), row["en"], row["en_many"], row["ar"]) for row in rows)
     return MappingProxyType({(deed.name, deed.with_object): deed for deed in listed})

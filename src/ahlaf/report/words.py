@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 
 from babel import Locale
 from babel.dates import format_date
@@ -43,7 +43,7 @@ class Words:
         """The direction of writing, "ltr" or "rtl"."""
         return "rtl" if self.lang == "ar" else "ltr"
 
-    def say(self, key: str, n: int | None = None, **values: str) -> str:
+    def say(self, key: str, n: int | None = None, /, **values: str) -> str:
         """Return the message `key` with its placeholders filled in; `n` chooses the plural form and fills {n}."""
         message = messages(self.lang)[key]
         if not isinstance(message, str):
@@ -66,6 +66,11 @@ class Words:
         rounded = round(value, 2) + 0.0
         pattern = "+0.00;-0.00" if rounded else "0.00"
         return self._signed(format_decimal(rounded, format=pattern, locale=_LOCALES[self.lang]))
+
+    def grade(self, value: float) -> str:
+        """Return a place on the scale from −3 to +3 to one decimal, with its sign."""
+        rounded = round(value, 1) + 0.0
+        return self._signed(format_decimal(rounded, format="+0.#;-0.#" if rounded else "0", locale=_LOCALES[self.lang]))
 
     def interval(self, low: float, high: float) -> str:
         """Return an interval of weights in words, which read the same way in both directions of writing."""
@@ -98,6 +103,10 @@ class Words:
         """Return the items as a list in prose: "a, b and c"."""
         return format_list(list(items), locale=_LOCALES[self.lang])
 
+    def clauses(self, items: Iterable[str]) -> str:
+        """Return longer phrases as a list in prose, a comma before every "and"; at least one is needed."""
+        return reduce(lambda a, b: self.say("phrase.and_then", a=a, b=b), items)
+
     def name(self, actor: str) -> str:
         """Return what a party is called, or its code where the case does not know it."""
         return self.names.get(actor, actor)
@@ -113,7 +122,7 @@ class Words:
 
     def between_all(self, pairs: Iterable[Pair]) -> str:
         """Return several pairs as a list in prose."""
-        return self.listed(self.between(pair) for pair in pairs)
+        return self.clauses(self.between(pair) for pair in pairs)
 
     def dash(self, pair: Pair) -> str:
         """Return a pair as a heading: "a – b"."""
@@ -121,25 +130,32 @@ class Words:
 
     def act(self, act: Act) -> str:
         """Return what a party does: a clause in English, a verbal noun in Arabic."""
-        deed = deeds().get((act.deed.lower(), act.object is not None))
-        target = self.name(act.object) if act.object else ""
-        if deed is None:
-            return " ".join(part for part in (self.name(act.party), act.deed.replace("_", " "), target) if part)
-        said = deed.ar if self.lang == "ar" else deed.en
-        return said.format(party=self.name(act.party), object=target)
+        return self._done((act.party,), act.deed, act.object)
 
     def acts(self, acts: Iterable[Act]) -> str:
-        """Return several acts as a list in prose; "nothing" for none."""
-        said = [self.act(act) for act in acts]
-        return self.listed(said) if said else self.say("phrase.nothing")
+        """Return several acts as a list in prose, parties that do the same in one; "nothing" for none."""
+        parties: dict[tuple[str, str | None], list[str]] = {}
+        for act in acts:
+            parties.setdefault((act.deed, act.object), []).append(act.party)
+        said = [self._done(doers, deed, target) for (deed, target), doers in parties.items()]
+        return self.clauses(said) if said else self.say("phrase.nothing")
 
     def rule(self, rule: Commitment) -> str:
         """Return a conditional promise in plain words."""
         said = self.say("commitment.rule_free", act=self.act(rule.act))
         if rule.when:
-            conditions = self.listed(self._condition(condition) for condition in rule.when)
+            conditions = self.clauses(self._condition(condition) for condition in rule.when)
             said = self.say("commitment.rule", act=self.act(rule.act), conditions=conditions)
         return self.say("commitment.unless", rule=said, acts=self.acts(rule.unless)) if rule.unless else said
+
+    def _done(self, doers: Sequence[str], deed: str, target: str | None) -> str:
+        """Return that parties do a deed; one that is not listed is shown as written."""
+        names, whom = self.named(doers), self.name(target) if target else ""
+        known = deeds().get((deed.lower(), target is not None))
+        if known is None:
+            return " ".join(part for part in (names, deed.replace("_", " "), whom) if part)
+        english = known.en if len(doers) == 1 else known.en_many
+        return (known.ar if self.lang == "ar" else english).format(party=names, object=whom)
 
     def _condition(self, condition: Condition) -> str:
         if condition.at_least >= len(condition.acts):

@@ -84,7 +84,7 @@ class CoalitionGame:
 
     @cached_property
     def incidence(self) -> NDArray[np.float64]:
-        """Return the (pairs, members) matrix with 1 where a member is an end of a pair: balances = w · incidence + G."""
+        """The (pairs, members) matrix with 1 where a member is an end of a pair: balances = w · incidence + G."""
         row = {member: i for i, member in enumerate(self.members)}
         matrix = np.zeros((len(self.pairs), len(self.members)))
         for p, (a, b) in enumerate(self.pairs):
@@ -143,7 +143,8 @@ class CoalitionGame:
 
     def balances_of(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the (draws, members) balances at (draws, pairs) weights."""
-        return weights @ self.incidence + np.array(self.gains)
+        balances: NDArray[np.float64] = weights @ self.incidence + np.array(self.gains)
+        return balances
 
     def holds(self, basis: Basis = "weight") -> bool:
         """Say whether the coalition holds: every balance at least −1e-9, and no red line inside."""

@@ -149,8 +149,9 @@ class Program:
 
     def solve(self, time_limit: float = INFINITY) -> Solution:
         """Solve within `time_limit` seconds; where it runs out the best solution and bound so far are returned."""
-        # The solver's clock runs on from one solve to the next, and its limit with it.
-        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.0, time_limit))
+        # The solver's clock runs on from one linear program to the next, and starts anew for a mixed-integer one.
+        elapsed = 0.0 if any(self._whole) else float(self._highs.getRunTime())
+        self._highs.setOptionValue("time_limit", elapsed + max(0.0, time_limit))
         self._highs.run()
         status = self._status()
         if status is SolveStatus.INFEASIBLE:

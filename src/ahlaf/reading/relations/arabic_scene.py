@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahlaf.reading.relations.arabic_words import Reading, proclitics, readings
+from ahlaf.reading.relations.discourse import Discourse, carried_subject, speaker_at
+from ahlaf.reading.relations.groups import group_actors, resolved
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
@@ -34,13 +36,19 @@ def _choose(scene: Scene, i: int) -> Reading | None:
     token = scene.tokens[i]
     if scene.named[i] is not None or not token.is_word:
         return None
+    if proclitics(token.normal)[3] in words("ar")["relay"]:
+        return None
     found = readings(token.normal)
     if not found:
         return None
     verbs = [r for r in found if r.verb]
     nouns = [r for r in found if not r.verb]
-    if not verbs or not nouns:
+    if not verbs:
         return found[0]
+    if not nouns and (token.normal not in {e.lemma for e in verbs[0].entries} or _verb_place(scene, i, verbs[0])):
+        return found[0]
+    if not nouns:
+        return None
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
 
 
@@ -56,7 +64,9 @@ def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
         return False
     if before.normal in {"قد", "وقد", "لقد", "فقد", "ان", "لم", "كان", "كانت", "الذي", "التي", "الذين", "ما", "كما"}:
         return True
-    return reading.conjunction
+    return reading.conjunction or scene.named[i - 1] is not None or (
+        before.normal.startswith("ال") and not reading.entries[0].lemma == before.normal
+    )
 
 
 def is_verb(scene: Scene, chosen: list[Reading | None], i: int) -> bool:
@@ -75,10 +85,7 @@ def is_verb(scene: Scene, chosen: list[Reading | None], i: int) -> bool:
     rest = word[1:] if word[0] in "وف" else word
     if rest.startswith(("سي", "ست")) and len(rest) > 4:
         return True
-    return rest[0] == "ي" and rest not in _YA_NOUNS
-
-
-_YA_NOUNS = frozenset()
+    return rest[0] == "ي" and rest not in words("ar")["ya_noun"]
 
 
 def _phrases(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]]) -> None:
@@ -96,6 +103,10 @@ def _phrases(scene: Scene, chosen: list[Reading | None], known: Mapping[str, fro
             last += 1
         _place(scene, chosen, known, i, last, mention.actor)
         i = last + 1
+    named = [p for p in scene.phrases if not p.anaphor]
+    scene.phrases = [
+        p for p in scene.phrases if not p.anaphor or not any(n.first <= p.start <= n.last for n in named)
+    ]
 
 
 def _anaphor(
@@ -107,10 +118,39 @@ def _anaphor(
         return None
     conjunction, prep, article, rest = proclitics(token.normal)
     bare = ("ال" if article and not rest.startswith("ال") else "") + rest
+    pronoun = _PRONOUN_PREPOSITIONS.get(token.normal)
+    if pronoun:
+        return Phrase(i, i, i, ("@other",), pronoun, anaphor=True)
+    mark = _mark(scene, i, bare, known)
+    if not mark:
+        return None
+    if bare in known["between"]:
+        return Phrase(i, i, i, (mark,), "بين", anaphor=True)
+    if prep:
+        return Phrase(i, i, i, (mark,), prep, linked=conjunction, anaphor=True)
+    head, prep, linked, noun, asset = _walk(scene, chosen, known, i)
+    return Phrase(head, i, i, (mark,), prep, noun, linked or conjunction, asset=asset, anaphor=True)
+
+
+def _mark(scene: Scene, i: int, bare: str, known: Mapping[str, frozenset[str]]) -> str:
     if bare in known["speaker_noun"]:
-        head, prep, linked, noun, asset = _walk(scene, chosen, known, i) if not prep else (i, prep, conjunction, -1, False)
-        return Phrase(head, i, i, ("@speaker",), prep, noun, linked or conjunction, asset=asset, anaphor=True)
-    return None
+        return "@speaker"
+    if bare in known["dual"] or bare in known["between"]:
+        return "@dual"
+    if bare in known["group"]:
+        return "@these" if i and scene.tokens[i - 1].normal in known["demonstrative"] else "@group"
+    return ""
+
+
+# Prepositions with a pronoun of the third person: who is meant is the other party.
+_PRONOUN_PREPOSITIONS = {
+    stem + pronoun: preposition
+    for preposition, stem in (
+        ("مع", "مع"), ("عن", "عن"), ("علي", "علي"), ("الي", "الي"), ("ل", "ل"), ("ب", "ب"), ("ضد", "ضد"), ("من", "من"),
+        ("في", "في"),
+    )
+    for pronoun in ("ه", "ها", "هم", "هما")
+}  # fmt: skip
 
 
 def _place(
@@ -141,6 +181,20 @@ def _place(
     scene.phrases.append(Phrase(head, first, last, (actor,), prep, noun, linked, adjective, asset))
 
 
+def _passes_on(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], i: int) -> bool:
+    """Whether «ل» at token `i` only ties a name to its title or its things («رئيس المكتب السياسي لـ», «مواقع لـ»)."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        token = scene.tokens[j]
+        if not token.is_word or scene.named[j] is not None or is_verb(scene, chosen, j):
+            return False
+        rest = proclitics(token.normal)[3]
+        if rest in known["relay"] or rest in known["title"] or token.normal in known["title"]:
+            return True
+        if chosen[j] is not None or scene.breaks[j] or rest in known["preposition"]:
+            return False
+    return False
+
+
 def _nisba(scene: Scene, i: int) -> bool:
     return scene.tokens[i].normal.endswith(_NISBA)
 
@@ -153,12 +207,10 @@ def _walk(
     linked = own[:1] in ("و", "ف")
     prep = next((letter for letter in own if letter in "بلك"), "")
     head, asset = first, False
-    relayed = False
-    if prep or (linked and not prep):
-        before = scene.tokens[first - 1].normal if first else ""
-        if not (prep == "ل" and proclitics(before)[3] in known["relay"]):
+    if prep or linked:
+        if not (prep == "ل" and _passes_on(scene, chosen, known, first)):
             return head, prep, linked, -1, False
-        prep, relayed = "", True
+        prep = ""
     for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
         token = scene.tokens[j]
         if not token.is_word:
@@ -175,6 +227,10 @@ def _walk(
             break
         word = token.normal
         conj, clitic, _, rest = proclitics(word)
+        if rest in ("ثم", "او") or word == "و":
+            return head, "", True, -1, asset
+        if rest == "في" and j and scene.tokens[j - 1].normal in known["kin"]:
+            continue
         if rest in known["preposition"]:
             if rest == "قبل" or rest == "جانب":
                 if j and scene.tokens[j - 1].normal in ("من", "الي"):
@@ -196,7 +252,25 @@ def _walk(
         head = j
         asset = asset or rest in known["asset"] or rest.rstrip("ا") in known["asset"]
         if clitic and rest not in known["relay"]:
+            if clitic == "ل" and _passes_on(scene, chosen, known, j):
+                continue
             return head, clitic, conj, -1, asset
         if conj:
             return head, "", True, -1, asset
     return head, prep, linked, -1, asset
+
+
+def fill_in(scene: Scene, discourse: Discourse) -> None:
+    """Give pronouns, «بلاده» and nouns for several actors the actors that they mean."""
+    known = words("ar")
+    for k, phrase in enumerate(scene.phrases):
+        mark = phrase.actors[0] if phrase.anaphor else ""
+        if mark == "@speaker":
+            speaker = speaker_at(scene, phrase.start)
+            actors = (speaker,) if speaker else carried_subject(scene, phrase.start, discourse)
+        elif mark in ("@group", "@these", "@dual"):
+            actors = group_actors(scene, phrase.start, mark == "@these", mark == "@dual", discourse, known)
+        else:
+            continue
+        if actors:
+            scene.phrases[k] = resolved(scene, phrase, actors)

@@ -109,12 +109,17 @@ def _noun_readings(tables: _Tables, word: str, conjunction: bool) -> list[Readin
     return []
 
 
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*words("ar").values())
+
+
 @lru_cache(maxsize=1 << 16)
 def proclitics(word: str) -> tuple[bool, str, bool, str]:
     """Guess a word's proclitics: whether «و/ف» leads it, its preposition, whether it has the article, the rest."""
     known = words("ar")
     whole = known["whole"]
-    plain = known["plain"]
+    plain = _function_words()
     conjunction, rest = False, word
     if word not in whole and word not in plain and len(word) > 3 and word[0] in "وف":
         conjunction, rest = True, word[1:]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-PRONOUNS = ("هما", "هم", "هن", "كم", "ها", "ني", "نا", "ه", "ك", "ي")
-FIRST_PERSON = frozenset({"نا", "ني", "ي"})
+PRONOUNS = ("هما", "هم", "هن", "كم", "ها", "ني", "نا", "ه")
+FIRST_PERSON = frozenset({"نا", "ني"})
 _WEAK = frozenset("يوا")
 
 

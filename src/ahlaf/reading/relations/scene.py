@@ -34,12 +34,14 @@ class Phrase:
 class Scene:
     """One sentence with everything that the rules look at; phrases are in the order of the text."""
 
+    text: str
     sentence: Sentence
     tokens: tuple[Token, ...]
     named: list[Mention | None]
     proclitic: list[str]
     cue: list[Statement | None]
     inner: list[Statement | None]
+    statements: tuple[Statement, ...] = ()
     phrases: list[Phrase] = field(default_factory=list)
     breaks: list[bool] = field(default_factory=list)
 
@@ -73,7 +75,7 @@ def stage(sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[
                 known = inner[i]
                 if known is None or _length(statement.content) < _length(known.content):
                     inner[i] = statement
-    return Scene(sentence, tokens, named, proclitic, cue, inner)
+    return Scene(text, sentence, tokens, named, proclitic, cue, inner, tuple(statements))
 
 
 def _touches(content: Span, token: Span) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ahlaf.reading.statements.arabic_frames import OBJECT, THAT, Frame, complementisers, find_frame, prepositions_of
+from dataclasses import dataclass
+
+from ahlaf.reading.statements.arabic_frames import COLON, OBJECT, QUOTE, THAT, Frame, complementisers, find_frame, prepositions_of
 from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at
 from ahlaf.reading.statements.arabic_subjects import antecedent, subject_before
 from ahlaf.reading.statements.cues import CueKind, Form, arabic_cues
@@ -22,11 +24,20 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
     for i, word in enumerate(flow.words):
         if word in table or (word[0] in "وف" and word[1:] in table):
             found = spot_at(flow, i, table)
-            if found is not None and _is_reading(flow, i, *found):
+            # «وأضاف قائلا» is one act of saying.
+            doubled = found is not None and found[0].cue.lemma == "قال" and i - 1 in hits and not found[1]
+            if found is not None and not doubled and _is_reading(flow, i, *found):
                 hits[i] = found
+    # Backwards, so that each cue is bounded only by later words that did turn out to be cues.
     forms = {i: form for i, (form, _) in hits.items()}
-    drafts = [_draft(flow, i, form, offset, forms) for i, (form, offset) in hits.items()]
-    return [draft for draft in drafts if draft is not None]
+    drafts: list[Draft] = []
+    for i, (form, offset) in reversed(hits.items()):
+        draft = _draft(flow, i, form, offset, forms)
+        if draft is None:
+            del forms[i]
+        else:
+            drafts.append(draft)
+    return drafts[::-1]
 
 
 def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
@@ -35,10 +46,13 @@ def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
     mention = flow.mention_at(i)
     if mention is not None and mention.span.start <= flow.tokens[i].span.start + offset:
         return False
-    if form.cue.kind in (CueKind.VERB, CueKind.PARTICIPLE) and i > flow.sentence_start(i):
+    classes = function_words("ar")
+    if flow.words[i][offset:] in classes["not_cue"]:
+        return False
+    if form.cue.kind is CueKind.VERB and i > flow.sentence_start(i) and not offset:
         before = flow.words[i - 1]
-        if form.cue.kind is CueKind.VERB and before in function_words("ar")["preposition"] and not offset:
-            return before == "كما"
+        if before in classes["negation"] or (before in classes["preposition"] and before != "كما"):
+            return False
     # رأى and نفى are verbs, رأي and نفي nouns: the last letter tells them apart.
     return not (form.tense == "past" and not form.feminine and not form.plural and text.endswith("ي"))
 
@@ -61,7 +75,7 @@ def _limit(flow: Flow, i: int, after: int, forms: dict[int, Form]) -> int:
             continue
         if form.cue.kind is CueKind.PARTICIPLE and j > after:
             return j
-        if form.cue.kind is CueKind.VERB and flow.words[j][0] == "و" and flow.words[j - 1] in _COMMAS:
+        if form.cue.kind is CueKind.VERB and flow.words[j][0] == "و" and forms[j].cue.lemma[0] != "و":
             return j
     return limit
 
@@ -72,22 +86,29 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     introducers = complementisers() | prepositions_of(form)
     first = skip_adverbials(flow, after, limit, introducers)
     phrase = Phrase(first, first)
-    if form.cue.kind is CueKind.VERB:
-        phrase = noun_phrase(flow, first, limit, forms)
-    frame = find_frame(flow, after, phrase.end, limit, form)
+    head = _before(flow, i, form, offset, forms)
+    if form.cue.kind is CueKind.VERB and head is None:
+        narrow = form.cue.takes_object or (OBJECT in form.cue.frames and form.cue.lemma != "قال")
+        phrase = _subject_phrase(flow, first, limit, forms, narrow=narrow)
+    rest = skip_adverbials(flow, phrase.end, limit, introducers)
+    frame = find_frame(flow, after, phrase.end, rest, limit, form)
     named = not phrase.empty and form.cue.kind is CueKind.VERB
     if frame is not None and frame.at <= phrase.start:
         named = False
+    if frame is None and _resumed(flow, i, form):
+        start = rest + 1 if rest < limit and rest == phrase.end else rest
+        frame = Frame("عنها", start, start) if start < limit else None
     if frame is None:
-        frame, named = _object(flow, after, phrase, limit, form, introducers)
+        frame, named = _object(flow, after, phrase, rest, limit, form)
     begins = _clause_start(flow, i)
     relayed = _relayed(flow, i)
     if frame is None or (frame.name == OBJECT and relayed):
         return _relayed_draft(flow, i, begins, form, offset, phrase) if relayed and not phrase.empty else None
-    subject, speaker, rule, relative = _subject(flow, i, form, offset, phrase if named else None, forms)
+    subject, speaker, rule, relative = _subject(flow, i, form, phrase if named else None, head)
+    coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
     return Draft(
         at=i,
-        begins=begins,
+        begins=head.phrase.start if head is not None and coordinated else begins,
         after=after,
         offset=offset,
         form=form,
@@ -96,24 +117,36 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
         start=frame.start,
         trim=frame.trim,
         direction=Direction.FORWARD,
-        joined=offset > 0 or begins < i,
-        relative=relative,
-        addressee=None,
+        joined=coordinated or (not relative and (offset > 0 or begins < i)),
+        relative=relative or flow.words[i - 1] == "ما",
+        addressee=_addressee(flow, after, phrase, frame.at, form),
         rule=f"{rule}, content after {frame.name}" if frame.name != OBJECT else f"{rule}, content as object",
+        nominal=frame.name not in (THAT, COLON, QUOTE),
     )
 
 
+def _subject_phrase(flow: Flow, first: int, limit: int, forms: dict[int, Form], *, narrow: bool) -> Phrase:
+    """The phrase after the verb; a bare pronoun («هؤلاء») stands alone."""
+    if first < limit and narrow and flow.words[first] in function_words("ar")["pronoun"]:
+        return Phrase(first, first + 1)
+    return noun_phrase(flow, first, limit, forms, narrow=narrow)
+
+
+def _resumed(flow: Flow, i: int, form: Form) -> bool:
+    """Whether the cue stands in «التي عبر عنها فلان»: its preposition has gone to the pronoun."""
+    after = i + 1
+    return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in ("عنها", "عنه", "عنهم")
+
+
 def _object(
-    flow: Flow, after: int, phrase: Phrase, limit: int, form: Form, introducers: frozenset[str]
+    flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form
 ) -> tuple[Frame | None, bool]:
     """Read the content as a bare object, with the phrase as subject only if a noun follows it."""
     if OBJECT not in form.cue.frames or (form.cue.strict and form.cue.kind is CueKind.VERB):
         return None, False
     classes = function_words("ar")
     if not phrase.empty:
-        rest = skip_adverbials(flow, phrase.end, limit, introducers)
-        head = flow.words[phrase.start]
-        plausible = is_definite(head) or any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
+        plausible = is_definite(flow, phrase.start) or any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
         follows = rest < limit and flow.tokens[rest].is_word and flow.words[rest] not in classes["relative"]
         if plausible and follows:
             return Frame(OBJECT, rest, rest), True
@@ -129,7 +162,8 @@ def _object(
 
 def _clause_start(flow: Flow, i: int) -> int:
     """Return the token where the cue's clause begins: a joining word (كما، فيما) before it, or the cue."""
-    joiners = function_words("ar")["joiner"] | function_words("ar")["auxiliary"]
+    classes = function_words("ar")
+    joiners = classes["joiner"] | classes["auxiliary"]
     begins, floor = i, flow.sentence_start(i)
     while begins > floor and flow.words[begins - 1] in joiners:
         begins -= 1
@@ -166,8 +200,33 @@ def _relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phr
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before a verb as its subject: a phrase, by relative clause or by subject–verb order."""
+
+    phrase: Phrase
+    rule: str
+    relative: bool
+
+
+def _before(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> _Head | None:
+    """Return the subject before the verb, if there is one."""
+    if form.cue.kind is not CueKind.VERB or offset or i == flow.sentence_start(i):
+        return None
+    classes = function_words("ar")
+    start = i
+    while start > flow.sentence_start(i) and flow.words[start - 1] in classes["auxiliary"]:
+        start -= 1
+    if start > flow.sentence_start(i) and flow.words[start - 1] in classes["relative"]:
+        resumptive = i + 1 < len(flow) and flow.words[i + 1] in classes["resumptive"]
+        found = None if resumptive or form.suffix else antecedent(flow, start - 1, forms)
+        return _Head(found, "relative clause", True) if found is not None else None
+    found = subject_before(flow, i, forms)
+    return _Head(found, "subject and verb", False) if found is not None else None
+
+
 def _subject(
-    flow: Flow, i: int, form: Form, offset: int, after: Phrase | None, forms: dict[int, Form]
+    flow: Flow, i: int, form: Form, after: Phrase | None, head: _Head | None
 ) -> tuple[Subject, Phrase | None, str, bool]:
     if form.cue.kind is CueKind.PASSIVE:
         return Subject.NOBODY, None, "passive", False
@@ -175,39 +234,26 @@ def _subject(
         return Subject.DROPPED, None, "participle of the main subject", False
     if form.cue.kind is CueKind.NOUN:
         return Subject.DROPPED, None, "noun of saying", False
+    if head is not None:
+        return Subject.NAMED, head.phrase, head.rule, head.relative
     relative = i > flow.sentence_start(i) and flow.words[i - 1] in function_words("ar")["relative"]
-    if relative and after is None and not form.suffix:
-        resumptive = i + 1 < len(flow) and flow.words[i + 1] in function_words("ar")["resumptive"]
-        found = None if resumptive else antecedent(flow, i - 1, forms)
-        if found is not None:
-            return Subject.NAMED, found, "relative clause", True
-    if after is not None:
-        if form.cue.takes_object and not form.suffix:
-            parted = _part(flow, i, form, after, offset, forms)
-            if parted is not None:
-                return parted
-        return Subject.NAMED, after, "verb and subject", relative
-    if not offset and not relative:
-        found = subject_before(flow, i, forms)
-        if found is not None:
-            return Subject.NAMED, found, "subject and verb", False
-    return Subject.DROPPED, None, "dropped subject", relative
+    if after is None or (form.cue.lemma == "اتهم" and _alone(flow, after)):
+        return Subject.DROPPED, None, "dropped subject", relative
+    if flow.words[after.start] in function_words("ar")["pronoun"] and after.end - after.start == 1:
+        return Subject.DROPPED, None, "pronoun as subject", relative
+    return Subject.NAMED, after, "verb and subject", relative
 
 
-def _part(
-    flow: Flow, i: int, form: Form, after: Phrase, offset: int, forms: dict[int, Form]
-) -> tuple[Subject, Phrase | None, str, bool] | None:
-    """Tell the object of «اتهم إيران بـ» from its subject: a lone phrase is the object if a subject stands before."""
-    relative = i > flow.sentence_start(i) and flow.words[i - 1] in function_words("ar")["relative"]
-    if relative:
-        found = antecedent(flow, i - 1, forms)
-        return (Subject.NAMED, found, "relative clause", True) if found is not None else None
-    if not offset:
-        found = subject_before(flow, i, forms)
-        if found is not None:
-            return Subject.NAMED, found, "subject and verb", False
-    if form.cue.lemma == "اتهم" and _alone(flow, after):
-        return Subject.DROPPED, None, "dropped subject", False
+def _addressee(flow: Flow, after: int, phrase: Phrase, frame: int, form: Form) -> str | None:
+    """The actor spoken to: after ل, or the object of a verb that takes the one addressed as its object."""
+    for i in range(after, min(frame, len(flow))):
+        mention = flow.mention_at(i)
+        if mention is None or phrase.start <= i < phrase.end:
+            continue
+        if mention.span.start == flow.tokens[i].span.start + 1 and flow.words[i][0] == "ل":
+            return mention.actor
+        if form.cue.addresses and i >= phrase.end and flow.words[i - 1] not in function_words("ar")["preposition"]:
+            return mention.actor
     return None
 
 
@@ -256,7 +302,6 @@ def _source(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
         relative=False,
         addressee=None,
         rule="source named with a preposition",
-        resume=rest,
     )
 
 
@@ -279,5 +324,3 @@ def _bare(flow: Flow, i: int, form: Form, offset: int) -> Draft:
         rule="tail",
     )
 
-
-__all__ = ["THAT", "arabic_drafts"]

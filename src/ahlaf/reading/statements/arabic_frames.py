@@ -11,6 +11,8 @@ from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
 THAT, COLON, QUOTE, WITH, OBJECT, BLAME = "أن", ":", "«", "ب", "مفعول", "مسؤولية"
+_TATWEEL = "\u0640"
+_COMMAS = frozenset(",،;؛")
 _BLAMES = frozenset(normal(word) for word in ("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
 # A quotation of fewer words right after a subject is rather a quoted name than what was said.
 _MIN_QUOTED_WORDS = 3
@@ -37,34 +39,44 @@ def prepositions_of(form: Form) -> frozenset[str]:
     return frozenset(normal(frame) for frame in form.cue.frames if frame in ("إلى", "عن", "على", "من", "في", "بشأن"))
 
 
-def find_frame(flow: Flow, first: int, subject_end: int, limit: int, form: Form) -> Frame | None:
+def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, form: Form) -> Frame | None:
     """Return what brings in the content of the cue between tokens `first` and `limit`.
 
-    A preposition counts from the end of the subject on; «أن» wins over one that does not stand right there, for the
-    speaker's phrase may be followed by «على هامش القمة» before it.
+    `rest` is the first token after the subject and the adverbials that follow it. A preposition counts from the end
+    of the subject on, within the clause; «أن» wins over one that does not stand right there, for the speaker's phrase
+    may be followed by «على هامش القمة» before it.
     """
     that: Frame | None = None
     other: Frame | None = None
     prepositions = prepositions_of(form)
-    i = first
+    i, closed_off = first, False
     while i < limit and that is None:
         if other is None:
-            other = _quotation(flow, i, first, form) or _preposition(flow, i, subject_end, form, prepositions)
-            if other is not None and (other.name in (COLON, QUOTE) or THAT not in form.cue.frames):
+            other = _quotation(flow, i, first, rest, form)
+            if other is None and i >= subject_end and not closed_off:
+                other = _preposition(flow, i, form, prepositions)
+            if other is not None and (other.at in (subject_end, rest) or THAT not in form.cue.frames):
                 return other
-            if other is not None and other.at == subject_end:
+            if other is not None and other.name in (COLON, QUOTE):
                 return other
-        that = _that(flow, i, limit, form)
+        that = _that(flow, i, limit, rest, form)
+        if flow.words[i] in _COMMAS and i > rest and that is None:
+            nearby = i + 1 < limit and _preposition(flow, i + 1, form, prepositions) is not None
+            closed_off = closed_off or not nearby
         closed = flow.quotation_closed_by(i)
         i = closed[1] + 1 if closed is not None else i + 1
-    return that or other
+    frame = that or other
+    return None if frame is not None and form.cue.near and frame.at not in (first, subject_end, rest) else frame
 
 
-def _that(flow: Flow, i: int, limit: int, form: Form) -> Frame | None:
+def _that(flow: Flow, i: int, limit: int, rest: int, form: Form) -> Frame | None:
     if THAT not in form.cue.frames:
         return None
     classes = function_words("ar")
     word = flow.words[i]
+    # قال takes إن: an أن further on belongs to another verb inside what was said.
+    if form.cue.lemma == "قال" and i > rest and flow.tokens[i].text[0] == "أ":
+        return None
     if word in classes["complementiser"]:
         start = i + 2 if i + 1 < limit and flow.words[i + 1] == ":" else i + 1
         return Frame(THAT, i, start)
@@ -75,23 +87,23 @@ def _that(flow: Flow, i: int, limit: int, form: Form) -> Frame | None:
     return None
 
 
-def _quotation(flow: Flow, i: int, first: int, form: Form) -> Frame | None:
+def _quotation(flow: Flow, i: int, first: int, rest: int, form: Form) -> Frame | None:
     if flow.words[i] == ":" and COLON in form.cue.frames:
         return Frame(COLON, i, i + 1)
-    if QUOTE not in form.cue.frames or i not in flow.opens or flow.mention_of[i + 1 : i + 2] not in ((), (-1,)):
+    if QUOTE not in form.cue.frames or i not in flow.opens or flow.words[i - 1] == "ب":
+        return None
+    if OBJECT in form.cue.frames and form.cue.lemma != "قال" and i not in (first, rest):
         return None
     quotation = flow.quotations[flow.opens[i]]
     words = flow.closes[flow.opens[i]] - i - 1
-    if words >= _MIN_QUOTED_WORDS and (quotation.closed or i == first):
+    if words >= _MIN_QUOTED_WORDS and (quotation.closed or i in (first, rest)):
         return Frame(QUOTE, i, i)
     return None
 
 
-def _preposition(
-    flow: Flow, i: int, subject_end: int, form: Form, prepositions: frozenset[str]
-) -> Frame | None:
+def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -> Frame | None:
     word = flow.words[i]
-    if i < subject_end or i + 1 >= len(flow):
+    if i + 1 >= len(flow):
         return None
     if BLAME in form.cue.frames and word in _BLAMES:
         return Frame(BLAME, i, i)
@@ -110,4 +122,7 @@ def _preposition(
         return Frame(WITH, i, i + 1)
     if word == "ب":
         return Frame(WITH, i, i + 1)
-    return Frame(WITH, i, i, 1) if clitic_b(flow, i) else None
+    if not clitic_b(flow, i):
+        return None
+    text = flow.tokens[i].text
+    return Frame(WITH, i, i, 1 + len(text[1:]) - len(text[1:].lstrip(_TATWEEL)))

@@ -8,6 +8,7 @@ from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
 _CLOSING = frozenset(",،.;؛:!?؟()[]…-–—/")
+_ARTICLES = ("ال", "لل", "وال", "بال")
 _MAX_PHRASE = 24
 _MAX_QUOTED_NAME = 6
 _MAX_PARENTHESIS = 12
@@ -20,9 +21,12 @@ def is_word_class(flow: Flow, i: int, name: str) -> bool:
     return word in members or (word[0] in "وف" and word[1:] in members)
 
 
-def is_definite(word: str) -> bool:
-    """Say whether a word carries the article, alone or after ل, ب, و."""
-    return word.startswith(("ال", "لل", "وال", "بال"))
+def is_definite(flow: Flow, i: int) -> bool:
+    """Say whether token `i` carries the article, alone or after ل, ب, و; a hamza shows that it does not (إلقاء)."""
+    word = flow.words[i]
+    if not word.startswith(_ARTICLES):
+        return False
+    return word.startswith("لل") or "ا" in flow.tokens[i].text[:2]
 
 
 def clitic_b(flow: Flow, i: int) -> bool:
@@ -43,7 +47,8 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
     classes = function_words("ar")
     while i < limit:
         word = flow.words[i]
-        if word in introducers:
+        turning = i + 1 < limit and flow.words[i + 1] in classes["turn"]
+        if word in introducers and not turning:
             return i
         if word in "،,-–" or word in classes["adverb"] or word in classes["turn"] or word in classes["resumptive"]:
             i += 1
@@ -51,7 +56,7 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
             i += 1
         elif word in classes["time"] or word.isdigit():
             i += 1
-        elif word[0] == "ل" and (word == "ل" or word.startswith("لل")) and i + 1 < limit:
+        elif i + 1 < limit and (word in ("ل", "لل") or word in classes["audience"] or (word[0] == "ل" and _governed(flow, i))):
             i = _after_dative(flow, i, limit)
         elif word in classes["preposition"]:
             i = _after_preposition(flow, i, limit)
@@ -63,7 +68,10 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
 
 
 def _after_dative(flow: Flow, i: int, limit: int) -> int:
-    return noun_phrase(flow, i + 1, limit, {}).end if flow.words[i] == "ل" else noun_phrase(flow, i, limit, {}).end
+    """Return the token after the one spoken to."""
+    if _governed(flow, i):
+        return flow.mention_end(i)
+    return max(i + 1, noun_phrase(flow, i + 1, limit, {}).end)
 
 
 def _after_preposition(flow: Flow, i: int, limit: int) -> int:
@@ -81,11 +89,12 @@ def _after_parenthesis(flow: Flow, i: int, limit: int) -> int:
     return i + 1
 
 
-def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form]) -> Phrase:
+def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, narrow: bool = False) -> Phrase:
     """Return the noun phrase that begins at `start`: an idafa chain, then only definite words, titles and names.
 
     Once an Arabic noun phrase has become definite, an indefinite noun belongs to what follows, unless it is a title
     that a name completes. Mentions and short quoted names count as definite; a mention of another actor ends it.
+    With `narrow`, a definite noun after a mention ends it too: it may be the verb's object.
     """
     classes = function_words("ar")
     i, definite, actor = start, False, ""
@@ -93,23 +102,32 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form]) -> Ph
     while i < limit:
         word = flow.words[i]
         mention = flow.mention_at(i)
-        if mention is not None:
-            if i > start and actor and mention.actor != actor and not is_definite(word):
-                break
-            if i > start and mention.span.start > flow.tokens[i].span.start and word[0] in "بلك":
+        if mention is not None and not _governed(flow, i):
+            if i > start and actor and mention.actor != actor and not is_definite(flow, i):
                 break
             i, definite, actor = flow.mention_end(i), True, actor or mention.actor
+        elif word == "لدي" and i > start and i + 1 < limit:
+            i = flow.mention_end(i + 1)
         elif flow.is_mark(i):
             closed = flow.quotation_closed_by(i)
             if closed is None or closed[1] - i - 1 > _MAX_QUOTED_NAME:
                 break
-            i, definite = closed[1] + 1, True
+            inner = flow.mention_at(i + 1)
+            i, definite, actor = closed[1] + 1, True, actor or (inner.actor if inner else "")
         elif word == "(" and definite:
             i = _after_parenthesis(flow, i, limit)
-        elif _ends_phrase(flow, i, start, actor, cues) and not _goes_on(flow, i, limit, actor):
+        elif _goes_on(flow, i, limit, start, actor):
+            mention = flow.mention_at(i)
+            definite = mention is not None
+            if mention is not None:
+                actor = mention.actor
+            i = flow.mention_end(i)
+        elif _ends_phrase(flow, i, start, cues):
             break
-        elif is_definite(word) or word in classes["fixed_b"]:
-            i, definite = i + 1, definite or is_definite(word)
+        elif is_definite(flow, i):
+            if narrow and actor and not _title_ahead(flow, i, limit, actor):
+                break
+            i, definite = i + 1, True
         elif definite and word not in classes["title"] and not _title_ahead(flow, i, limit, actor):
             break
         else:
@@ -117,32 +135,49 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form]) -> Ph
     return Phrase(start, _trim(flow, start, i))
 
 
-def _ends_phrase(flow: Flow, i: int, start: int, actor: str, cues: dict[int, Form]) -> bool:
+def _governed(flow: Flow, i: int) -> bool:
+    """Whether the mention at token `i` stands under a preposition that is written joined to it."""
+    mention = flow.mention_at(i)
+    start = flow.tokens[i].span.start
+    return mention is not None and mention.span.start > start and flow.words[i][0] in "بلك"
+
+
+def _ends_phrase(flow: Flow, i: int, start: int, cues: dict[int, Form]) -> bool:
     classes = function_words("ar")
     word = flow.words[i]
-    if word in _CLOSING or i in cues:
+    if word in _CLOSING or i in cues or _governed(flow, i) or clitic_b(flow, i):
         return True
-    if any(word in classes[name] for name in ("complementiser", "pronoun_complementiser", "time", "adverb", "relative")):
-        return i > start or word not in classes["time"]
-    if word in classes["preposition"] or word in classes["resumptive"] or word in classes["addressee_pronoun"]:
+    if any(word in classes[name] for name in _BOUNDS):
         return True
-    return clitic_b(flow, i)
+    return i > start and word[0] == "و" and is_word_class(flow, i, "subordinator")
 
 
-def _goes_on(flow: Flow, i: int, limit: int, actor: str) -> bool:
-    """Whether a preposition inside the phrase leads on: the envoy «to» Syria, a source «in» the movement."""
+_BOUNDS = (
+    "complementiser", "pronoun_complementiser", "complementiser_b", "time", "adverb", "relative", "preposition",
+    "resumptive", "addressee_pronoun", "subordinator", "negation", "audience",
+)  # fmt: skip
+
+
+def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
+    """Whether a preposition leads on inside the phrase: the secretary «of» the council, a source «in» the movement."""
     word = flow.words[i]
-    if i + 1 >= limit:
+    classes = function_words("ar")
+    if i + 1 >= limit or i == start:
         return False
-    if word in ("لدي", "لدى"):
+    if word in classes["fixed_b"]:
         return True
-    if actor or word not in ("في", "من"):
+    if actor:
         return False
     following = flow.words[i + 1]
-    classes = function_words("ar")
-    if following in classes["occasion"] or following in classes["time"] or following.isdigit():
+    if following in classes["turn"]:
         return False
-    return flow.mention_at(i + 1) is None and not flow.is_mark(i + 1)
+    if word in ("عن", "من") and flow.words[i - 1] in classes["about_adjective"]:
+        return True
+    if word[0] == "ل" and len(word) > 3 and word not in classes["audience"]:
+        return not any(word in classes[name] for name in _BOUNDS)
+    if word not in ("في", "من") or following.isdigit() or flow.mention_at(i + 1) is not None or flow.is_mark(i + 1):
+        return False
+    return following not in classes["occasion"] and following not in classes["time"]
 
 
 def _title_ahead(flow: Flow, i: int, limit: int, actor: str) -> bool:

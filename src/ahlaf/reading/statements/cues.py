@@ -31,14 +31,18 @@ class CueKind(StrEnum):
 class Cue:
     """One cue: `frames` are what may bring in the content; `strict` if it is a cue only with one of them.
 
-    `takes_object` where the one addressed or blamed may be the verb's direct object.
+    `near` if that frame has to stand right after the cue and its subject.
+    `takes_object` where the one addressed or blamed may be the verb's direct object; `addresses` if that is the one
+    spoken to.
     """
 
     lemma: str
     kind: CueKind
     frames: frozenset[str]
     takes_object: bool = False
+    addresses: bool = False
     strict: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,8 @@ def arabic_cues() -> dict[str, tuple[Form, ...]]:
     for lemma, past, present, participle, frames, takes_object, strict, _ in read_table(
         "statement_cues_ar.csv", _AR_COLUMNS
     ):
-        brings = frozenset(frames.split())
-        verb = Cue(lemma, CueKind.VERB, brings, takes_object == "yes", strict == "yes")
-        as_participle = Cue(lemma, CueKind.PARTICIPLE, brings, takes_object == "yes", strict == "yes")
+        verb = _cue(lemma, CueKind.VERB, frames, takes_object, strict)
+        as_participle = _cue(lemma, CueKind.PARTICIPLE, frames, takes_object, strict)
         for word in arabic_forms(past, present, participle, with_objects=verb.takes_object):
             cue = as_participle if word.tense == "participle" else verb
             form = Form(cue, (), word.feminine, word.plural, word.suffix, word.tense)
@@ -80,9 +83,8 @@ def english_cues() -> dict[str, tuple[Form, ...]]:
     """Return the forms of every English cue under the normal form of their first word, longest first."""
     table: dict[str, list[Form]] = {}
     for lemma, forms, frames, takes_object, strict, _ in read_table("statement_cues_en.csv", _EN_COLUMNS):
-        brings = frozenset(frames.split())
-        verb = Cue(lemma, CueKind.VERB, brings, takes_object == "yes", strict == "yes")
-        as_participle = Cue(lemma, CueKind.PARTICIPLE, brings, takes_object == "yes", strict == "yes")
+        verb = _cue(lemma, CueKind.VERB, frames, takes_object, strict)
+        as_participle = _cue(lemma, CueKind.PARTICIPLE, frames, takes_object, strict)
         for text, tense in english_forms(forms):
             first, *rest = text.split()
             cue = as_participle if tense == "participle" else verb
@@ -90,6 +92,10 @@ def english_cues() -> dict[str, tuple[Form, ...]]:
     for first, form in _phrases("statement_phrases_en.csv"):
         _put(table, first, form)
     return _frozen(table)
+
+
+def _cue(lemma: str, kind: CueKind, frames: str, takes_object: str, strict: str) -> Cue:
+    return Cue(lemma, kind, frozenset(frames.split()), takes_object != "no", takes_object == "addressed", strict != "no", strict == "near")
 
 
 def _phrases(name: str) -> Iterator[tuple[str, Form]]:

@@ -43,7 +43,7 @@ class Draft:
 
     `at` is the cue's first token and `begins` the first token of its clause (a conjunction word before it, if any);
     `offset` are the cue token's characters that belong to a conjunction. The content begins at token `start`, without
-    its first `trim` characters; `quoted` where it is a quotation that opens at `start`. `joined` means that the cue
+    its first `trim` characters; `nominal` where it is a noun rather than a clause. `joined` means that the cue
     goes on with the clause before it; `relative` that it stands in a relative clause.
     """
 
@@ -61,5 +61,4 @@ class Draft:
     relative: bool
     addressee: str | None
     rule: str
-    quoted: bool = False
-    resume: int = -1
+    nominal: bool = False

@@ -1,0 +1,108 @@
+"""What a name means by the company it keeps: doubtful names, and common nouns that are customary names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from ahlaf.actors import Gazetteer, NameKind, Naming
+from ahlaf.actors.clitics import ARTICLE, readings
+from ahlaf.actors.names import key
+from ahlaf.reading.mention_cues import Customary, Doubt, customary, doubts, name_parts, name_words
+from ahlaf.reading.mention_lines import QUOTES, Hit, Line
+
+_DEMONYM = "+demonym"
+_DEFINITE = "+definite"
+_PLACE_KINDS = frozenset({NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT, NameKind.PERSON})
+
+
+def holds(naming: Naming, line: Line, hit: Hit, named: Mapping[str, int]) -> bool:
+    """Say whether `naming` is likely meant at `hit`; `named` counts the actors that the report surely names."""
+    if naming.kind in _PLACE_KINDS and _part_of_another_name(naming, line, hit):
+        return False
+    rows = doubts().get(key(naming.text), ())
+    return all(_passes(row, line, hit, named) for row in rows if row.actor in ("", naming.actor))
+
+
+def is_sure(naming: Naming) -> bool:
+    """Say whether `naming` needs no company."""
+    return all(row.actor not in ("", naming.actor) or not row.needs for row in doubts().get(key(naming.text), ()))
+
+
+def _passes(row: Doubt, line: Line, hit: Hit, named: Mapping[str, int]) -> bool:
+    before = _stems(line.word(hit.start - 1))
+    after = _stems(line.word(hit.end))
+    if before & row.not_after or after & row.not_before:
+        return False
+    wanted = bool(row.needs or row.after)
+    return not wanted or any(named.get(actor) for actor in row.needs) or bool(before & row.after)
+
+
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(stem for _, stem in readings(word)) if word else frozenset()
+
+
+def _part_of_another_name(naming: Naming, line: Line, hit: Hit) -> bool:
+    """Whether the word beside it makes it part of another name: شارع بغداد, Washington Post; 38 سوريا is people."""
+    if naming.lang == "en":
+        return hit.end < len(line.words) and line.text(hit.end)[0].isupper() and line.words[hit.end] in name_parts()
+    i = hit.start - 1
+    if line.word(i) in QUOTES:
+        i -= 1
+    if i < 0 or hit.prefix and line.words[hit.start][: hit.prefix] not in ("و",):
+        return False
+    if line.words[i].isdigit() and len(line.words[i]) < 4:
+        return naming.kind is NameKind.NAME and hit.end - hit.start == 1
+    # After "and", the same noun holds both: شارعي الثورة وبغداد.
+    beside = line.word(i - 1) if hit.prefix else line.words[i]
+    return any(stem in name_parts() for _, stem in readings(beside)) if beside else False
+
+
+def best(namings: list[Naming], line: Line, hit: Hit, named: Mapping[str, int]) -> Naming:
+    """Choose among namings of several actors: the one spelt just so, then the one named most, then the first."""
+    raw = line.text(hit.start)
+    return min(
+        enumerate(namings),
+        key=lambda pair: (_RANK[pair[1].kind], not raw.endswith(pair[1].text), -named.get(pair[1].actor, 0), pair[0]),
+    )[1]
+
+
+_RANK = {kind: rank for rank, kind in enumerate(NameKind)}
+
+
+def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer) -> tuple[Hit, str] | None:
+    """Return the customary name at word `i` and its actor, if the report is about one that is called so."""
+    for prefix, stem in readings(line.words[i]):
+        rows = [row for row in customary().get(stem, ()) if line.words[i + 1 : i + len(row.words)] == row.words[1:]]
+        if not rows:
+            continue
+        longest = len(rows[0].words)
+        hit = Hit(i, i + longest, prefix, 0, ())
+        fitting = [row for row in rows if len(row.words) == longest and not _barred(row, line, hit, gazetteer)]
+        known = [row for row in fitting if any(named[actor] for actor in row.needs)]
+        if known:
+            row = max(known, key=lambda row: sum(named[actor] for actor in row.needs))
+            return hit, row.actor
+        default = next((row for row in fitting if not row.needs), None)
+        if default:
+            return hit, default.actor
+    return None
+
+
+def _barred(row: Customary, line: Line, hit: Hit, gazetteer: Gazetteer) -> bool:
+    following = line.word(hit.end)
+    if not following:
+        return False
+    if following in row.not_before or (_DEFINITE in row.not_before and following.startswith(ARTICLE)):
+        return True
+    if row.lang == "en" and line.word(hit.start - 1) not in ("the", "syrian"):
+        return True
+    namings = gazetteer.index.exact((following,))
+    return _DEMONYM in row.not_before and any(
+        naming.kind in (NameKind.DEMONYM, NameKind.MEMBERS) for naming in namings if naming.actor != row.actor
+    )
+
+
+def is_stop(word: str) -> bool:
+    """Say whether `word` is never part of a name."""
+    return word in name_words("stop")

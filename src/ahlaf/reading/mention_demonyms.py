@@ -1,0 +1,70 @@
+"""Does a demonym mean a state here? The noun it goes with decides: الرئيس الروسي does, الشعب الروسي does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahlaf.actors import Naming
+from ahlaf.actors.clitics import ARTICLE
+from ahlaf.reading.mention_cues import PRIVATE, STATE, name_words, verdict
+from ahlaf.reading.mention_lines import DASHES, QUOTES, Hit, Line
+
+# How many words away the noun may stand from its demonym.
+_REACH = 6
+_FEMININE = ("ه", "ات")
+_NISBA_MASCULINE = "ي"
+
+
+def goes_with_state(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, bool]) -> bool:
+    """Say whether the demonym at `hit` stands for the state or its officials.
+
+    `decided` tells of words before whether they belong to a demonym that was taken (true) or left (false):
+    demonyms in a row (العلاقات الأميركية التركية) share their noun and their fate.
+    """
+    if naming.lang == "en":
+        return _english(line, hit, naming)
+    said = _arabic(line, hit, naming, decided)
+    if said is not None:
+        return said
+    definite = line.words[hit.start][hit.prefix :].startswith((ARTICLE, "ل"))
+    if naming.plural:
+        return definite
+    return line.word(hit.start - 1) != "" and not line.text(hit.start - 1).isdigit()
+
+
+def _arabic(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, bool]) -> bool | None:
+    glued = line.words[hit.start][: hit.prefix]
+    if glued.endswith(("ب", "ل", "ك")):
+        return None
+    masculine = line.words[hit.start].endswith(_NISBA_MASCULINE)
+    quoted = False
+    for i in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
+        word = line.words[i]
+        if i in decided:
+            return decided[i]
+        if word in QUOTES:
+            quoted = not quoted
+        if quoted or word in QUOTES or word in DASHES:
+            continue
+        if line.is_mark(i) or word in name_words("stop"):
+            said = verdict(word)
+            return said == STATE if said else None
+        if masculine and word.endswith(_FEMININE):
+            continue
+        said = verdict(word)
+        if said:
+            return said != PRIVATE
+    return None
+
+
+def _english(line: Line, hit: Hit, naming: Naming) -> bool:
+    """An English demonym stands before its noun; a plural is the noun itself, and means the state with "the"."""
+    if naming.plural:
+        return line.word(hit.start - 1) == "the"
+    for i in range(hit.end, min(len(line.words), hit.end + _REACH)):
+        if line.is_mark(i) and line.words[i] not in DASHES and line.words[i] not in QUOTES:
+            break
+        said = verdict(line.words[i])
+        if said:
+            return said != PRIVATE
+    return not line.is_mark(hit.end) if hit.end < len(line.words) else False

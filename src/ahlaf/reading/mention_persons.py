@@ -1,0 +1,113 @@
+"""Persons that no list has: a name right after an office and its state."""
+
+from __future__ import annotations
+
+from ahlaf.actors.clitics import bare, readings
+from ahlaf.reading.mention_cues import is_title, name_words, titles
+from ahlaf.reading.mention_lines import HOUSE, QUOTES, SON, Hit, Line
+
+# How far before the state's name the office may stand, and how many words a name may have.
+_REACH = 6
+_LONGEST = 5
+_USUAL = 2
+_AT = frozenset({"لدي", "باسم", "في"})
+_ALI = "علي"
+_AT_EN = frozenset({"of", "the", "for", "to"})
+_PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "de", "von", "van", "der", "le", "la", "abu", "ould", "da", "di"})
+
+
+def office_before(line: Line, hit: Hit) -> int | None:
+    """Return the word that is the office before the state named at `hit`, if one is: وزير الخارجية الألماني."""
+    for i in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
+        word = line.words[i]
+        if is_title(word):
+            return i
+        if (line.is_mark(i) and word not in QUOTES) or (word in name_words("stop") and word not in _AT):
+            return None
+    return None
+
+
+def name_after(line: Line, start: int, known: frozenset[str]) -> tuple[int, int] | None:
+    """Return the words [start, end) of a person's name that begins near word `start` of an Arabic line, if one does.
+
+    Honorifics, quotation marks and "بالإنابة" are passed over. The first word must be a first name, one that is
+    `known` from the gazetteer or listed.
+    """
+    i = start
+    while i < len(line.words) and (line.words[i] in titles("between") or line.words[i] in QUOTES):
+        i += 1
+    if i >= len(line.words) or line.is_mark(i) or not (_is_given(line.words[i], known) or _is_ali(line, i, i > start)):
+        return None
+    end = i + 1
+    while end < len(line.words) and end - i < _LONGEST and _continues(line, i, end, known):
+        end += 1
+    return (i, end) if end - i >= _USUAL else None
+
+
+def _is_given(word: str, known: frozenset[str]) -> bool:
+    return word not in name_words("stop") and (word in known or word in name_words("given"))
+
+
+def _is_ali(line: Line, i: int, introduced: bool) -> bool:
+    """Whether it is the name علي rather than the preposition على, which have one normal form (and, in Egypt, one spelling)."""
+    return line.words[i] == _ALI and (introduced or line.text(i).endswith("ي"))
+
+
+def _continues(line: Line, start: int, i: int, known: frozenset[str]) -> bool:
+    """Whether word `i` goes on with the name that began at `start`."""
+    word, before = line.words[i], line.words[i - 1]
+    if line.is_mark(i):
+        return False
+    if before in name_words("joint") or before == HOUSE or word in name_words("joint") or word in (SON, HOUSE):
+        return True
+    if word in name_words("tail"):
+        return True
+    if word in name_words("stop") or any(stem in name_words("stop") for _, stem in readings(word)[1:] if len(stem) > 3):
+        return False
+    if i - start < _USUAL:
+        return True
+    joined = any(w in name_words("joint") or w == HOUSE for w in line.words[start:i])
+    two_given = all(_is_given(w, known) for w in line.words[start:i])
+    return i - start == _USUAL and (two_given or (joined and bare(word) != word))
+
+
+def extend(line: Line, end: int) -> int:
+    """Return where a person's name ends that goes on with fathers and house: بن زايد آل نهيان."""
+    while line.word(end) == SON and line.word(end + 1) and not line.is_mark(end + 1):
+        end += 2
+    if line.word(end) == HOUSE and line.word(end + 1) and not line.is_mark(end + 1):
+        end += 2
+    return end
+
+
+def name_after_english(line: Line, start: int) -> tuple[int, int] | None:
+    """Return the words of a capitalised name after the office that follows a demonym: "Russian envoy Ivan Petrov"."""
+    office = None
+    for i in range(start, min(len(line.words), start + _REACH)):
+        word = line.words[i]
+        if is_title(word):
+            office = i
+        elif line.is_mark(i) or (office is not None and word not in _AT_EN):
+            break
+    if office is None:
+        return None
+    first = office + 1
+    end = first
+    while end < len(line.words) and end - first < _LONGEST and not line.is_mark(end):
+        text = line.text(end)
+        if not (text[0].isupper() or line.words[end] in _PARTICLES) or is_title(line.words[end]):
+            break
+        end += 1
+    while end > first and not line.text(end - 1)[0].isupper():
+        end -= 1
+    return (first, end) if end - first >= _USUAL else None
+
+
+def surname(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """Return the words by which the person named at [start, end) will be called later: the last, with its joint."""
+    begin = end - 1
+    if begin - 1 > start and line.words[begin - 1] in name_words("joint"):
+        begin -= 1
+    elif begin > start and line.words[begin] in name_words("tail"):
+        begin -= 1
+    return line.words[begin:end]

@@ -1,0 +1,81 @@
+"""From a document with mentions and statements to its relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ahlaf.codebook import plover
+from ahlaf.language import Document
+from ahlaf.model import Mention, Realis, Relation, Span, Statement
+from ahlaf.reading.relations import arabic
+from ahlaf.reading.relations.arabic_scene import fill_in, lay_out
+from ahlaf.reading.relations.discourse import Discourse
+from ahlaf.reading.relations.found import Find
+from ahlaf.reading.relations.groups import enumerations
+from ahlaf.reading.relations.lexicon import Kind, Role
+from ahlaf.reading.relations.realis import modality
+from ahlaf.reading.relations.scene import Scene, stage
+
+if TYPE_CHECKING:
+    from ahlaf.actors import Gazetteer
+
+
+def find_relations(
+    document: Document, mentions: Sequence[Mention], statements: Sequence[Statement], gazetteer: Gazetteer | None
+) -> tuple[Relation, ...]:
+    """Return what the actors of a text do, say or would do to one another, in the order of the text.
+
+    Each relation comes from a construction (docs/theory/reading-relations.md), never from two names being near each
+    other. `mentions` and `statements` are those found in the same document.
+    """
+    if document.lang != "ar":
+        return ()
+    found: list[Relation] = []
+    discourse = Discourse()
+    for scene in _scenes(document, mentions, statements):
+        chosen = lay_out(scene)
+        fill_in(scene, discourse)
+        for find in arabic.finds(scene, chosen, discourse):
+            found += _relations(scene, chosen, find)
+        discourse.close(scene, [actors for _, actors in enumerations(scene)])
+    unique = {(r.source, r.target, r.type, r.realis, r.trigger): r for r in found}
+    return tuple(sorted(unique.values(), key=lambda r: (r.trigger, r.source, r.target, r.type)))
+
+
+def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Iterator[Scene]:
+    ordered = sorted(mentions, key=lambda m: m.span)
+    position = 0
+    for sentence in document.sentences:
+        while position < len(ordered) and ordered[position].span.end <= sentence.span.start:
+            position += 1
+        last = position
+        while last < len(ordered) and ordered[last].span.start < sentence.span.end:
+            last += 1
+        here = [s for s in statements if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
+        yield stage(sentence, ordered[position:last], here, document.text)
+
+
+def _relations(scene: Scene, chosen: list[arabic.Reading | None], find: Find) -> Iterator[Relation]:
+    i = find.first
+    entry = find.entry
+    assert entry.type is not None
+    reading = chosen[i]
+    cue = scene.cue[i]
+    mode = modality(
+        scene, i, "ar", verb=entry.kind is Kind.VERB, future=bool(reading and reading.future), is_cue=cue is not None
+    )
+    if entry.role is Role.REFUSE:
+        if mode.realis is not Realis.DENIED:
+            return
+        mode = type(mode)(Realis.ACTUAL)
+    root = plover()[entry.type]
+    trigger = Span(scene.tokens[find.first].span.start, scene.tokens[find.last].span.end)
+    claimed = scene.inner[i].speaker_actor if scene.inner[i] else None  # type: ignore[union-attr]
+    for source in find.arguments.sources:
+        for target in find.arguments.targets:
+            if source != target and not source.startswith("@") and not target.startswith("@"):
+                yield Relation(
+                    source, target, entry.type, mode.realis, trigger, claimed, scene.sentence.span, entry.cameo,
+                    root.quad, mode.condition, rule=f"{entry.lemma}: {find.arguments.rule}",
+                )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Nouns for several actors at once («دول المنطقة», "both sides"): which actors they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahlaf.reading.relations.discourse import Discourse
+from ahlaf.reading.relations.scene import Phrase, Scene
+
+_PAIR = 2
+_GAP = 4  # words (adjectives, marks) that may stand between two joined names
+
+
+def chain(scene: Scene, k: int) -> tuple[tuple[str, ...], int]:
+    """The actors of phrase `k` and of those joined to it by «و», "and" or commas; and the last phrase's number."""
+    actors = list(scene.phrases[k].actors)
+    last = k
+    while last + 1 < len(scene.phrases):
+        here, following = scene.phrases[last], scene.phrases[last + 1]
+        gap = scene.tokens[here.last + 1 : following.first]
+        if not following.linked or len(gap) > _GAP or any(scene.breaks[here.last + 1 : following.first]):
+            break
+        if following.prep and following.prep != here.prep:
+            break
+        if any(t.is_word and t.normal[0] in "بلكو" for t in gap):
+            break  # a prepositional phrase or another conjunct stands between
+        actors += [a for a in following.actors if a not in actors]
+        last += 1
+    return tuple(actors), last
+
+
+def enumerations(scene: Scene) -> list[tuple[int, tuple[str, ...]]]:
+    """Every chain of the sentence with the token it starts at."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    k = 0
+    while k < len(scene.phrases):
+        if scene.phrases[k].anaphor:
+            k += 1
+            continue
+        actors, last = chain(scene, k)
+        found.append((scene.phrases[k].start, actors))
+        k = last + 1
+    return found
+
+
+def listed_after(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The actors listed after the group noun at token `i` («بما فيها», "such as"), within the sentence."""
+    listing = enumerations(scene)
+    for j in range(i + 1, len(scene.tokens)):
+        if not _lists(scene, j, known):
+            continue
+        for start, actors in listing:
+            if j < start <= j + 4:
+                return actors
+    return ()
+
+
+def _lists(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> bool:
+    word = scene.tokens[j].normal
+    if word in known["enumerator"]:
+        return True
+    two = word + " " + scene.tokens[j + 1].normal if j + 1 < len(scene.tokens) else ""
+    three = two + " " + scene.tokens[j + 2].normal if j + 2 < len(scene.tokens) else ""
+    return two in known["enumerator"] or three in known["enumerator"]
+
+
+def listed_before(scene: Scene, i: int, discourse: Discourse, size: int | None) -> tuple[str, ...]:
+    """The nearest enumeration before token `i`, of exactly `size` actors where that is given."""
+    earlier = [actors for start, actors in enumerations(scene) if start < i and len(actors) > 1]
+    for actors in reversed([*discourse.lists, *earlier]):
+        if size is None or len(actors) == size:
+            return actors
+    return ()
+
+
+def pair_before(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
+    """The two actors that «البلدان» means at token `i`: the two who talk, else the last two named."""
+    statement = scene.inner[i]
+    if statement and statement.speaker_actor and statement.addressee_actor:
+        return (statement.speaker_actor, statement.addressee_actor)
+    named: list[str] = []
+    for phrase in scene.phrases:
+        if phrase.last < i and not phrase.anaphor:
+            for actor in phrase.actors:
+                if actor in named:
+                    named.remove(actor)
+                named.append(actor)
+    if len(named) >= _PAIR:
+        return tuple(named[-_PAIR:])
+    if statement and statement.speaker_actor and named and named[-1] != statement.speaker_actor:
+        return (statement.speaker_actor, named[-1])
+    earlier = listed_before(scene, i, discourse, _PAIR)
+    if earlier:
+        return earlier
+    merged = [a for a in discourse.recent if a not in named] + named
+    return tuple(merged[-_PAIR:]) if len(merged) >= _PAIR else ()
+
+
+def group_actors(
+    scene: Scene, i: int, demonstrative: bool, dual: bool, discourse: Discourse, known: Mapping[str, frozenset[str]]
+) -> tuple[str, ...]:
+    """The actors that the group noun at token `i` means, empty where the text does not say."""
+    if dual:
+        return pair_before(scene, i, discourse)
+    after = listed_after(scene, i, known)
+    if after or not demonstrative:
+        return after
+    return listed_before(scene, i, discourse, None)
+
+
+def resolved(scene: Scene, phrase: Phrase, actors: tuple[str, ...]) -> Phrase:
+    """The phrase with the actors it means in the place of its mark."""
+    return Phrase(
+        phrase.first, phrase.start, phrase.last, actors, phrase.prep, phrase.noun, phrase.linked, phrase.adjective,
+        phrase.asset, not actors,
+    )  # fmt: skip

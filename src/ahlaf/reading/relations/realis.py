@@ -1,0 +1,89 @@
+"""How real a relation is said to be: done, announced, offered, conditional, called for, denied, thinkable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ahlaf.language import normal
+from ahlaf.model import Realis, Span
+from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.scene import Scene
+
+_NEAR = 7  # words before the trigger in which a modal word still governs it
+_NEGATION_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """A realis with the words of the condition, where there is one."""
+
+    realis: Realis
+    condition: Span | None = None
+
+
+def modality(scene: Scene, i: int, lang: str, *, verb: bool, future: bool, is_cue: bool) -> Modality:
+    """Say how real the relation at token `i` is; `future` is true where its own form is a future."""
+    known = words(lang)
+    start = _clause_start(scene, i)
+    before = [t.normal for t in scene.tokens[start:i]]
+    near = before[-_NEAR:]
+    if _negated(before, known["negation"]):
+        return Modality(Realis.DENIED)
+    if not is_cue:
+        condition = _condition(scene, i, known["condition"])
+        if condition:
+            return Modality(Realis.CONDITIONAL, condition)
+        if _cued(scene, i, known["denial_cue"]):
+            return Modality(Realis.DENIED)
+        if _cued(scene, i, known["call_cue"]) or _any(near, known["call"]):
+            return Modality(Realis.CALLED_FOR)
+        if _any(near, known["offer"]):
+            return Modality(Realis.OFFERED)
+    if future or _any(near, known["future"]):
+        return Modality(Realis.FUTURE)
+    if _any(near[-4:], known["possibility"]):
+        return Modality(Realis.HYPOTHETICAL)
+    return Modality(Realis.ACTUAL)
+
+
+def _clause_start(scene: Scene, i: int) -> int:
+    for j in range(i - 1, -1, -1):
+        if scene.tokens[j].text in "،,؛;:.()" or scene.inner[j] is not scene.inner[i] or scene.breaks[j]:
+            return j + (scene.tokens[j].text in "،,؛;:.()")
+    return 0
+
+
+def _any(found: list[str], wanted: frozenset[str]) -> bool:
+    return any(w in wanted or (len(w) > 3 and w[0] in "وفبل" and w[1:] in wanted) for w in found)
+
+
+def _negated(before: list[str], wanted: frozenset[str]) -> bool:
+    near = before[-_NEGATION_REACH:]
+    return _any(near, wanted) and "سيما" not in near
+
+
+def _condition(scene: Scene, i: int, wanted: frozenset[str]) -> Span | None:
+    """The words of a condition that stands on the same level of speech and in the same sentence."""
+    for j, token in enumerate(scene.tokens):
+        word = token.normal
+        if word not in wanted and not (word[0] in "وف" and word[1:] in wanted):
+            continue
+        if scene.inner[j] is not scene.inner[i]:
+            continue
+        end = next(
+            (k for k in range(j + 1, len(scene.tokens)) if scene.tokens[k].text in "،,؛;.:"), len(scene.tokens)
+        )
+        if abs(j - i) <= 25:
+            return Span(token.span.start, scene.tokens[end - 1].span.end)
+    return None
+
+
+def _cued(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
+    """Whether the words at token `i` are what somebody calls for, or denies: their cue says so."""
+    at = scene.tokens[i].span
+    for statement in scene.statements:
+        if statement.content.start < at.end and at.end <= statement.content.end:
+            word = normal(statement.cue.of(scene.text))
+            if word in wanted or (word[0] in "وف" and word[1:] in wanted):
+                return True
+    return False

@@ -1,0 +1,141 @@
+"""Where what was said begins and ends, and whether it is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ahlaf.model import Span, StatementKind
+from ahlaf.reading.statements.cues import CueKind
+from ahlaf.reading.statements.drafts import Direction, Draft, Phrase
+from ahlaf.reading.statements.flow import MARKS, Flow
+from ahlaf.reading.statements.words import function_words
+
+_TRIMMED = MARKS | frozenset(",،.;؛:…")
+_COMMAS = frozenset(",،;؛")
+_PAIRS = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said, by characters and by tokens [start, end)."""
+
+    span: Span
+    start: int
+    end: int
+    kind: StatementKind
+
+
+def content_of(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> Content | None:
+    """Return what was said at a cue, or None where nothing is left of it; `drafts` are all cues, in order."""
+    if draft.direction is Direction.FORWARD:
+        start, end = draft.start, _forward_end(flow, draft, drafts)
+    elif draft.direction is Direction.AROUND:
+        start, end = draft.start, flow.sentence_end(draft.at)
+    else:
+        start, end = _backward_start(flow, draft, drafts), draft.begins
+    return _trimmed(flow, draft, start, end)
+
+
+def unit_end(flow: Flow, i: int) -> int:
+    """Return the end of the sentence at token `i`; where it breaks off inside a closed quotation, of the one after."""
+    end = flow.sentence_end(i)
+    while end < len(flow) and flow.quotation_of[end - 1] >= 0 and flow.quotation_of[end - 1] == flow.quotation_of[end]:
+        end = flow.sentence_end(end)
+    return end
+
+
+def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
+    start = draft.start
+    if start >= len(flow):
+        return start
+    end = unit_end(flow, max(start, draft.at))
+    closed = flow.quotation_closed_by(start)
+    if closed is not None and _stands_alone(flow, closed[1] + 1, end, draft):
+        return closed[1] + 1
+    inside = flow.quotation_of[start]
+    for other in drafts:
+        if other.at <= max(start, draft.at) or other is draft:
+            continue
+        if other.at >= end:
+            break
+        if flow.quotation_of[other.at] not in (-1, inside) or not _stops(flow, other, draft):
+            continue
+        end = max(start, other.begins)
+        break
+    return _noun_end(flow, start, end, inside) if draft.nominal else end
+
+
+def _noun_end(flow: Flow, start: int, end: int, inside: int) -> int:
+    """Where what was said is a noun, it ends before a comma that opens a clause of its own («، خلال»، «، رغم»)."""
+    outside = function_words("ar")["outside"]
+    for i in range(start + 1, end - 1):
+        if flow.words[i] in _COMMAS and flow.words[i + 1] in outside and flow.quotation_of[i] == inside:
+            return i
+    return end
+
+
+def _stands_alone(flow: Flow, after: int, end: int, draft: Draft) -> bool:
+    """Whether what was said ends with its quotation: nothing follows it but a mark, a comma or a new clause."""
+    if after >= end or not flow.tokens[after].is_word:
+        following = flow.words[after + 1] if after + 1 < end else ""
+        goes_on = after < end and flow.words[after] in _COMMAS and following in ("وان", "و", "and")
+        return not goes_on
+    return False
+
+
+def _stops(flow: Flow, other: Draft, draft: Draft) -> bool:
+    """Whether a later cue ends what was said at an earlier one: it is the same teller who goes on."""
+    kind = other.form.cue.kind
+    if kind in (CueKind.SOURCE, CueKind.TAIL):
+        return other.direction is Direction.BACKWARD and flow.words[other.begins - 1] in _COMMAS | MARKS
+    if other.direction is Direction.BACKWARD:
+        return True
+    if kind is CueKind.PARTICIPLE:
+        return True
+    if not other.joined:
+        return False
+    if other.relative:
+        return other.begins < other.at
+    return other.begins > 0 and (flow.words[other.begins - 1] in _COMMAS | MARKS or other.begins < other.at)
+
+
+def _backward_start(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
+    return draft.start
+
+
+def _trimmed(flow: Flow, draft: Draft, start: int, end: int) -> Content | None:
+    """Leave out marks, commas and stops at both edges, keep a closing bracket whose opening one is inside."""
+    while start < end and flow.words[start] in _TRIMMED | {")", "-", "–"}:
+        start += 1
+    while end > start and flow.words[end - 1] in _TRIMMED | {"(", "-", "–"}:
+        end -= 1
+    if start >= end:
+        return None
+    trim = draft.trim if start == draft.start else 0
+    span = flow.span(start, end)
+    span = Span(span.start + trim, span.end)
+    return Content(span, start, end, _kind(flow, start, end))
+
+
+def _kind(flow: Flow, start: int, end: int) -> StatementKind:
+    """Direct where marks enclose the whole, mixed where some words but a name stand in marks, else indirect."""
+    if flow.quotation_of[start] >= 0 and flow.quotation_of[start] == flow.quotation_of[end - 1]:
+        return StatementKind.DIRECT
+    if start > 0 and flow.is_mark(start - 1) and (end == len(flow) or flow.is_mark(end) or end == flow.sentence_end(start)):
+        return StatementKind.DIRECT
+    i = start
+    while i < end:
+        number = flow.quotation_of[i]
+        if number >= 0:
+            stop = i
+            while stop < end and flow.quotation_of[stop] == number:
+                stop += 1
+            if all(n < 0 for n in flow.mention_of[i:stop]) or stop - i > 5:
+                return StatementKind.MIXED
+            i = stop
+        i += 1
+    return StatementKind.INDIRECT
+
+
+__all__ = ["Content", "Phrase", "content_of", "unit_end"]

@@ -1,0 +1,113 @@
+"""Finds the statements of a document: cues, then contents, then speakers, addressees and reporters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ahlaf.language import Document
+from ahlaf.model import Mention, Span, Statement
+from ahlaf.reading.statements.arabic import arabic_drafts
+from ahlaf.reading.statements.arabic_subjects import arabic_topic
+from ahlaf.reading.statements.contents import Content, content_of
+from ahlaf.reading.statements.cues import CueKind
+from ahlaf.reading.statements.drafts import Direction, Draft, Subject
+from ahlaf.reading.statements.flow import Flow, make_flow
+from ahlaf.reading.statements.outlets import Outlet, dateline, find_outlets
+from ahlaf.reading.statements.speakers import Discourse, Speaker
+from ahlaf.reading.statements.words import function_words
+
+if TYPE_CHECKING:
+    from ahlaf.actors import Gazetteer
+
+
+def find_statements(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
+) -> tuple[Statement, ...]:
+    """Find every act of saying that a document reports: who said what, to whom, and which outlet passed it on."""
+    flow = make_flow(document, mentions)
+    if not len(flow):
+        return ()
+    drafts = arabic_drafts(flow)
+    outlets = find_outlets(flow, document.lang)
+    kept: list[tuple[Draft, Content]] = []
+    for draft in drafts:
+        if draft.form.cue.kind is CueKind.TAIL:
+            continue
+        content = content_of(flow, draft, drafts)
+        if content is not None:
+            kept.append((draft, content))
+    kept = [pair for pair in kept if not _only_reporter(flow, pair, kept, outlets)]
+    discourse = Discourse(flow, document.lang, arabic_topic)
+    usual = dateline(flow, outlets)
+    statements = []
+    for draft, content in kept:
+        speaker = discourse.speaker(draft)
+        statements.append(_statement(flow, draft, content, speaker, _reporter(flow, draft, content, outlets) or usual))
+    return tuple(statements)
+
+
+def _only_reporter(
+    flow: Flow, pair: tuple[Draft, Content], kept: Sequence[tuple[Draft, Content]], outlets: Sequence[Outlet]
+) -> bool:
+    """Whether the cue only says who passed on what the sentence reports, or repeats the source of a statement."""
+    draft, content = pair
+    phrase = draft.speaker
+    if phrase is None:
+        return False
+    outlet = any(o.start < phrase.end and phrase.start < o.end for o in outlets)
+    source = draft.form.cue.kind is CueKind.SOURCE
+    others = [
+        d for d, c in kept
+        if d is not draft and flow.sentence_of[d.at] == flow.sentence_of[draft.at] and d.form.cue.kind is not CueKind.SOURCE
+    ]  # fmt: skip
+    if source and outlet:
+        return True
+    if draft.direction is not Direction.FORWARD and outlet:
+        return bool(others)
+    if source and others:
+        return all(n < 0 for n in flow.mention_of[phrase.start : phrase.end])
+    return False
+
+
+def _reporter(flow: Flow, draft: Draft, content: Content, outlets: Sequence[Outlet]) -> str | None:
+    sentence = flow.sentence_of[draft.at]
+    for outlet in outlets:
+        if flow.sentence_of[outlet.start] == sentence and not content.start <= outlet.start < content.end:
+            return outlet.name
+    return None
+
+
+def _statement(flow: Flow, draft: Draft, content: Content, speaker: Speaker, reporter: str | None) -> Statement:
+    # Of «تم التأكيد» and its like the noun is the cue.
+    at = draft.after - 1 if draft.form.cue.kind is CueKind.NOUN else draft.at
+    cue = flow.span(at, at + 1)
+    return Statement(
+        cue=Span(cue.start + (draft.offset if at == draft.at else 0), cue.end),
+        speaker=_speaker_span(flow, draft),
+        speaker_actor=speaker.actor,
+        person=speaker.person,
+        addressee_actor=draft.addressee,
+        content=content.span,
+        kind=content.kind,
+        reported_by=reporter,
+        rule=draft.rule,
+    )
+
+
+def _speaker_span(flow: Flow, draft: Draft) -> Span | None:
+    """The speaker's phrase without the conjunction or preposition that its first word carries, nor marks around it."""
+    if draft.subject is not Subject.NAMED or draft.speaker is None:
+        return None
+    start, end = draft.speaker.start, draft.speaker.end
+    closed = flow.quotation_closed_by(start)
+    if closed is not None and closed[1] == end - 1:
+        start, end = start + 1, end - 1
+    span = flow.span(start, end)
+    mention = flow.mention_at(start)
+    word = flow.words[start]
+    if mention is not None and span.start < mention.span.start < flow.tokens[start].span.end:
+        return Span(mention.span.start, span.end)
+    titles = function_words("ar")["title"]
+    joined = word[0] in "وفبل" and word not in titles and (word[1:] in titles or word[1:].startswith("ال"))
+    return Span(span.start + 1, span.end) if joined or word.startswith("لل") else span

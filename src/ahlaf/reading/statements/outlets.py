@@ -1,0 +1,105 @@
+"""News outlets: who passed on what others said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ahlaf.language import normal
+from ahlaf.reading.statements.flow import MARKS, Flow
+from ahlaf.reading.statements.tables import read_table
+
+_DATELINE_REACH = 6
+_DASHES = frozenset("-–—:/")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet at tokens [start, end), by its short name."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    names: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    nouns: dict[str, bool]
+
+
+@cache
+def _table(lang: str) -> _Table:
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, english, arabic in read_table("statement_outlets.csv", ("id", "en", "ar")):
+        for form in (arabic if lang == "ar" else english).split("|"):
+            words = tuple(normal(word) for word in form.replace(".", " . ").split())
+            if words:
+                names.setdefault(words[0], []).append((words, name))
+    rows = read_table("statement_outlet_words.csv", ("lang", "word", "ambiguous"))
+    nouns = {normal(word): ambiguous == "yes" for row_lang, word, ambiguous in rows if row_lang == lang}
+    return _Table({word: tuple(sorted(forms, key=lambda f: -len(f[0]))) for word, forms in names.items()}, nouns)
+
+
+def find_outlets(flow: Flow, lang: str) -> tuple[Outlet, ...]:
+    """Return the outlets named in the document, in order: known names, and «وكالة» and its like with what follows."""
+    table = _table(lang)
+    found: list[Outlet] = []
+    until = 0
+    for i, word in enumerate(flow.words):
+        if i < until:
+            continue
+        outlet = None
+        bare = word[1:] if lang == "ar" and word[0] in "وفبل" and word[1:] in table.nouns else word
+        if bare in table.nouns:
+            outlet = _announced(flow, i, table, table.nouns[bare], lang)
+        elif word in table.names:
+            outlet = _named(flow, i, table, lang)
+        if outlet is not None:
+            found.append(outlet)
+            until = outlet.end
+    return tuple(found)
+
+
+def _named(flow: Flow, i: int, table: _Table, lang: str) -> Outlet | None:
+    """A known name by itself; a single Arabic word only in marks or in a dateline, for most are common words."""
+    for words, name in table.names[flow.words[i]]:
+        end = i + len(words)
+        if flow.words[i:end] != words:
+            continue
+        marked = i > 0 and flow.words[i - 1] in MARKS
+        dateline = i - flow.sentence_start(i) < _DATELINE_REACH and end < len(flow) and flow.words[end] in _DASHES
+        proper = lang == "en" and flow.tokens[i].text[0].isupper()
+        if len(words) > 1 and lang == "ar" or marked or (dateline and i == 0) or proper:
+            return Outlet(i, end, name)
+    return None
+
+
+def _announced(flow: Flow, i: int, table: _Table, ambiguous: bool, lang: str) -> Outlet | None:
+    """An outlet that its common noun announces: its known name within the phrase, else the quoted one as written."""
+    limit = min(flow.sentence_end(i), i + 8)
+    for j in range(i, limit):
+        for words, name in table.names.get(flow.words[j], ()):
+            if flow.words[j : j + len(words)] == words:
+                return Outlet(i, j + len(words), name)
+        if flow.words[j] in ",،.:" or (j > i and flow.words[j] in ("ان", "عن")):
+            break
+        closed = flow.quotation_closed_by(j)
+        if closed is not None and closed[1] > closed[0] + 1 and closed[1] - closed[0] < 6:
+            inner = flow.span(closed[0] + 1, closed[1])
+            known = table.names.get(flow.words[j + 1], ())
+            name = next((n for w, n in known if flow.words[j + 1 : j + 1 + len(w)] == w), inner.of(flow.text))
+            return Outlet(i, closed[1] + 1, name)
+    if ambiguous or lang == "en":
+        return None
+    end = i + 1
+    while end < limit and flow.words[end].startswith(("ال", "انباء", "للانباء")):
+        end += 1
+    return Outlet(i, end, flow.span(i, end).of(flow.text))
+
+
+def dateline(flow: Flow, outlets: tuple[Outlet, ...]) -> str | None:
+    """Return the outlet of the document's dateline («واس - الرياض:»), if it has one."""
+    if not outlets or outlets[0].start >= _DATELINE_REACH or outlets[0].end >= len(flow):
+        return None
+    return outlets[0].name if flow.words[outlets[0].end] in _DASHES and outlets[0].start == 0 else None

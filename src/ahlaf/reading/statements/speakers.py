@@ -1,0 +1,127 @@
+"""Who is speaking: the actor behind a speaker's phrase, and the speaker carried over where none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ahlaf.reading.statements.cues import CueKind
+from ahlaf.reading.statements.drafts import Draft, Phrase, Subject
+from ahlaf.reading.statements.flow import Flow
+from ahlaf.reading.statements.words import function_words
+
+
+# A phrase that only refers back is short; a longer one brings in somebody new.
+_SHORT_PHRASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker in the discourse: the actor and person it stands for, and the words of its phrase."""
+
+    actor: str | None
+    person: str | None
+    words: frozenset[str]
+    sentence: int
+    at: int
+    main: bool
+
+
+class Discourse:
+    """Follows the speakers of a document, one statement after the other."""
+
+    def __init__(self, flow: Flow, lang: str, topic: Callable[[Flow, int], Phrase | None]) -> None:
+        self._flow = flow
+        self._classes = function_words(lang)
+        self._roles = frozenset(_bare(word) for word in self._classes["role"])
+        self._topic = topic
+        self._past: list[Speaker] = []
+
+    def speaker(self, draft: Draft) -> Speaker:
+        """Return who speaks at the draft, and remember it."""
+        speaker = self._resolve(draft)
+        self._past.append(speaker)
+        return speaker
+
+    def _resolve(self, draft: Draft) -> Speaker:
+        flow = self._flow
+        sentence = flow.sentence_of[draft.at]
+        main = not draft.relative and draft.form.cue.kind not in (CueKind.SOURCE,)
+        if draft.subject is Subject.NOBODY:
+            return Speaker(None, None, frozenset(), sentence, draft.at, False)
+        if draft.subject is Subject.NAMED and draft.speaker is not None:
+            return self._named(draft.speaker, sentence, draft.at, main)
+        carried = self._carried(draft, sentence)
+        if carried is None:
+            return Speaker(None, None, frozenset(), sentence, draft.at, main)
+        return Speaker(carried.actor, carried.person, carried.words, sentence, draft.at, main)
+
+    def _named(self, phrase: Phrase, sentence: int, at: int, main: bool) -> Speaker:
+        flow = self._flow
+        words = frozenset(_bare(word) for word in flow.words[phrase.start : phrase.end])
+        actor, person = actor_of(flow, phrase, self._classes["former"])
+        if actor is None and not any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end]):
+            referred = self._referred(phrase, words)
+            if referred is not None:
+                return Speaker(referred.actor, referred.person, words | referred.words, sentence, at, main)
+        return Speaker(actor, person, words, sentence, at, main)
+
+    def _referred(self, phrase: Phrase, words: frozenset[str]) -> Speaker | None:
+        """An earlier speaker that a short definite phrase goes back to: «المصدر» to «مصدر عسكري»."""
+        head = self._flow.words[phrase.start]
+        if phrase.end - phrase.start > _SHORT_PHRASE and head not in self._classes["pronoun"]:
+            return None
+        bare = _bare(head)
+        for speaker in reversed(self._past):
+            if bare in speaker.words:
+                return speaker
+        definite = head in self._classes["role"] or head in self._classes["pronoun"]
+        if not definite and not words & self._roles:
+            return None
+        last = next((s for s in reversed(self._past) if s.main), None)
+        sentence = self._flow.sentence_of[phrase.start]
+        return last if last is not None or sentence == 0 else self._of_topic(sentence - 1, phrase.start)
+
+    def _carried(self, draft: Draft, sentence: int) -> Speaker | None:
+        flow = self._flow
+        here = [s for s in self._past if s.sentence == sentence and s.main and s.at < draft.at]
+        if here:
+            return here[-1]
+        last = next((s for s in reversed(self._past) if s.main), None)
+        if draft.at - flow.starts[sentence] > 2:
+            topic = self._of_topic(sentence, draft.at)
+            if topic is not None:
+                return topic
+        if (last is None or last.sentence < sentence - 1) and sentence > 0:
+            topic = self._of_topic(sentence - 1, flow.ends[sentence - 1])
+            if topic is not None and topic.actor is not None:
+                return topic
+        return last
+
+    def _of_topic(self, sentence: int, before: int) -> Speaker | None:
+        """The subject of a sentence's main verb."""
+        phrase = self._topic(self._flow, self._flow.starts[sentence])
+        if phrase is None or phrase.empty or phrase.end > before:
+            return None
+        found = self._named(phrase, sentence, phrase.start, True)
+        return found
+
+
+def actor_of(flow: Flow, phrase: Phrase, former: frozenset[str]) -> tuple[str | None, str | None]:
+    """Return the actor of a speaker's phrase, that of its first mention, and the person that it names, if known.
+
+    Former officials speak for nobody, unless the person named is coded as an actor of its own.
+    """
+    numbers = sorted({n for n in flow.mention_of[phrase.start : phrase.end] if n >= 0})
+    if not numbers:
+        return None, None
+    mentions = [flow.mentions[n] for n in numbers]
+    person = next((m.person for m in mentions if m.person), None)
+    if any(flow.words[i] in former for i in range(phrase.start, phrase.end)):
+        named = next((m for m in mentions if m.person), None)
+        return (named.actor if named else None), person
+    return mentions[0].actor, person
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -1,0 +1,101 @@
+"""An answer as JSON: schema "ahlaf.answer/1", whose form stands in answer.schema.json."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from ahlaf.model import (
+    Answer,
+    BlockingSets,
+    BrokerSaving,
+    Camps,
+    Case,
+    CommitmentAnswer,
+    Joining,
+    Miracle,
+    Party,
+    Question,
+    Reconciliation,
+    Source,
+    Sufficiency,
+    Tie,
+    Verdict,
+)
+from ahlaf.report.sentences import Sentences, sentences
+from ahlaf.report.ties import network_of, threat_ties
+from ahlaf.report.words import Words
+
+SCHEMA: Literal["ahlaf.answer/1"] = "ahlaf.answer/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text or name in both languages."""
+
+    en: str
+    ar: str
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """The answer in plain sentences, in both languages."""
+
+    en: Sentences
+    ar: Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole of an answer, with the ties of every pair of parties and the evidence behind them."""
+
+    schema: str
+    case: str
+    title: Named
+    threat: Named
+    question: Question
+    verdict: Verdict
+    blocking: BlockingSets
+    reconciliation: Reconciliation
+    brokers: tuple[BrokerSaving, ...]
+    joining: tuple[Joining, ...]
+    sufficiency: Sufficiency
+    miracle: Miracle
+    commitments: CommitmentAnswer | None
+    camps: Camps | None
+    parties: tuple[Party, ...]
+    ties: tuple[Tie, ...]
+    threat_ties: tuple[Tie, ...]
+    sources: tuple[Source, ...]
+    sentences: InWords
+
+
+def to_json(case: Case, answer: Answer) -> bytes:
+    """Return the answer as JSON in UTF-8, indented, the same bytes for the same answer.
+
+    Numbers are as computed, not rounded; an infinite bound is null.
+    """
+    document = Document(
+        schema=SCHEMA,
+        case=case.name,
+        title=Named(case.title_en, case.title_ar),
+        threat=Named(case.threat_name_en, case.threat_name_ar),
+        question=answer.question,
+        verdict=answer.verdict,
+        blocking=answer.blocking,
+        reconciliation=answer.reconciliation,
+        brokers=answer.brokers,
+        joining=answer.joining,
+        sufficiency=answer.sufficiency,
+        miracle=answer.miracle,
+        commitments=answer.commitments,
+        camps=answer.camps,
+        parties=case.parties,
+        ties=tuple(network_of(case).ties.values()),
+        threat_ties=threat_ties(case),
+        sources=case.sources,
+        sentences=InWords(sentences(case, answer, Words.of(case, "en")), sentences(case, answer, Words.of(case, "ar"))),
+    )
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

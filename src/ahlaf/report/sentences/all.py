@@ -1,0 +1,51 @@
+"""The whole answer in plain sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ahlaf.model import Answer, Case
+from ahlaf.report.sentences.blocking import blocking_sentences
+from ahlaf.report.sentences.brokers import broker_sentences
+from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
+from ahlaf.report.sentences.evidence import evidence_sentences
+from ahlaf.report.sentences.packages import package_sentences
+from ahlaf.report.sentences.strength import joining_sentences, miracle_sentences, sufficiency_sentences
+from ahlaf.report.sentences.verdict import certainty_sentences, verdict_sentences
+from ahlaf.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What the answer says, topic by topic; a topic with nothing to say is empty."""
+
+    verdict: tuple[str, ...]
+    certainty: tuple[str, ...]
+    evidence: tuple[str, ...]
+    blocking: tuple[str, ...]
+    reconciliation: tuple[str, ...]
+    brokers: tuple[str, ...]
+    miracle: tuple[str, ...]
+    sufficiency: tuple[str, ...]
+    joining: tuple[str, ...]
+    commitments: tuple[str, ...]
+    waiting: tuple[str, ...]
+    dependences: tuple[str, ...]
+
+
+def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
+    """Say the whole answer in one language, a plain sentence for every result."""
+    return Sentences(
+        verdict=verdict_sentences(answer, words),
+        certainty=certainty_sentences(case, answer, words),
+        evidence=evidence_sentences(case, words),
+        blocking=blocking_sentences(answer, words),
+        reconciliation=package_sentences(answer, words),
+        brokers=broker_sentences(answer, words),
+        miracle=miracle_sentences(answer, words),
+        sufficiency=sufficiency_sentences(case, answer, words),
+        joining=joining_sentences(answer, words),
+        commitments=commitment_sentences(answer.commitments, words),
+        waiting=waiting_sentences(answer.commitments, words),
+        dependences=dependence_sentences(answer.commitments, words),
+    )

@@ -1,0 +1,67 @@
+"""How big a miracle, whether it is strong enough, and who else would join."""
+
+from __future__ import annotations
+
+from ahlaf.model import Answer, Case, Joining, Miracle
+from ahlaf.report.words import Words
+
+
+def miracle_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
+    """Say by what factor the threat would have to weigh more for the coalition to hold as things are."""
+    miracle, threat = answer.miracle, words.name(answer.question.threat)
+    if miracle.factor is None:
+        if answer.verdict.red_lines:
+            return (words.say("miracle.red_line", threat=threat),)
+        return (words.say("miracle.gain", threat=threat, names=words.named(miracle.binding)),)
+    if miracle.factor == 0:
+        said = [words.say("miracle.zero", threat=threat)]
+    elif miracle.factor == 1:
+        said = [words.say("miracle.exact", threat=threat)]
+    else:
+        kind = "more" if miracle.factor > 1 else "less"
+        said = [words.say(f"miracle.{kind}", threat=threat, factor=words.number(miracle.factor))]
+    if miracle.factor > 1 and miracle.binding:
+        said.append(words.say("miracle.binding", names=words.named(miracle.binding)))
+    return (*said, *_range(miracle, words))
+
+
+def _range(miracle: Miracle, words: Words) -> tuple[str, ...]:
+    """Say where the factor lies within the ties' intervals; nothing where the intervals leave it no room."""
+    if miracle.best is None or miracle.best == miracle.worst:
+        return ()
+    best = words.number(miracle.best)
+    if miracle.worst is None:
+        return (words.say("miracle.range_open", best=best),)
+    return (words.say("miracle.range", best=best, worst=words.number(miracle.worst)),)
+
+
+def sufficiency_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ...]:
+    """Say whether it is strong enough, what would make it so, and which of the numbers are assumed."""
+    strength = answer.sufficiency
+    capability, requirement = words.number(strength.capability), words.number(strength.requirement)
+    kind = "strength.enough" if strength.enough else "strength.weak"
+    said = [words.say(kind, capability=capability, requirement=requirement)]
+    if strength.enlargement:
+        said.append(words.say("strength.enlarge", names=words.named(strength.enlargement)))
+    elif strength.enlargement is None:
+        said.append(words.say("strength.all_too_weak"))
+    if answer.question.requirement_assumed:
+        said.append(words.say("strength.requirement_assumed"))
+    assumed = [party.id for party in case.parties if party.assumed]
+    if assumed:
+        said.append(words.say("strength.parties_assumed", names=words.named(assumed)))
+    return tuple(said)
+
+
+def joining_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
+    """Say of every outsider whether it would join and who inside would mind."""
+    return tuple(joining_sentence(joining, words) for joining in answer.joining)
+
+
+def joining_sentence(joining: Joining, words: Words) -> str:
+    """Say of one outsider whether it would join and who inside would mind."""
+    name = words.name(joining.actor)
+    if not joining.objectors:
+        return words.say("joining.welcome" if joining.wants else "joining.reluctant", name=name)
+    kind = "joining.unwelcome" if joining.wants else "joining.apart"
+    return words.say(kind, name=name, objectors=words.named(joining.objectors))

@@ -1,0 +1,163 @@
+"""An answer for the terminal: short, plain, in one language."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ahlaf.model import Answer, Case, Evidence, Status, Tie
+from ahlaf.report.catalogue import Lang
+from ahlaf.report.sentences import Sentences, sentences
+from ahlaf.report.sentences.brokers import ranked_brokers
+from ahlaf.report.ties import leading_evidence, network_of
+from ahlaf.report.words import Words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_INDENT = "  "
+_STYLES = {Status.HOLDS: "bold green", Status.FAILS: "bold red", Status.CONTESTED: "bold yellow"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: its text, how deep it is set in, and its style where colour is wanted."""
+
+    text: str
+    depth: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with its paragraphs and, at most, one table (the first row is its header)."""
+
+    heading: str
+    lines: Sequence[Line]
+    table: Sequence[Sequence[str]] = field(default=())
+
+
+def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: int = 100) -> str:
+    """Return the answer as a short text for a terminal, `width` columns wide, with colour if asked for.
+
+    In Arabic there are no tables: box lines and columns break where a line runs from right to left.
+    """
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    words = Words.of(case, lang)
+    for block in _blocks(case, answer, words):
+        console.print(Text(_plain(block.heading), style="bold"))
+        for line in block.lines:
+            indent = _INDENT * line.depth
+            for part in textwrap.wrap(_plain(line.text), max(width - len(indent), 20), break_on_hyphens=False):
+                console.print(Text(indent + part, style=line.style), soft_wrap=True)
+        if block.table:
+            console.print(Padding(_table(block.table), (0, 0, 0, len(_INDENT))))
+        console.print()
+    lines = (line.rstrip() for line in out.getvalue().split("\n"))
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _plain(text: str) -> str:
+    """Leave control characters out: a report must not be able to steer the terminal."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cc")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Table:
+    from rich.table import Table
+
+    header, *body = rows
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for i, cell in enumerate(header):
+        table.add_column(cell, justify="right" if i in (1, 2) else "left")
+    for row in body:
+        table.add_row(*(_plain(cell) for cell in row))
+    return table
+
+
+def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
+    said = sentences(case, answer, words)
+    title = case.title_ar if words.lang == "ar" else case.title_en
+    style = _STYLES[answer.verdict.status]
+    yield Block(title, [Line(said.verdict[0], style=style), *map(Line, said.verdict[1:]), *map(Line, said.certainty)])
+    yield Block(words.say("section.obstacles"), list(_obstacles(case, answer, said, words)))
+    yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
+    if answer.brokers:
+        yield _brokers(answer, said, words)
+    yield Block(words.say("section.miracle"), _indented(said.miracle))
+    yield Block(words.say("section.strength"), _indented(said.sufficiency))
+    if said.joining:
+        yield Block(words.say("section.joining"), _indented(said.joining))
+    if said.commitments:
+        yield Block(words.say("section.commitments"), _indented(said.commitments))
+    yield Block(words.say("section.basis"), _indented(said.evidence))
+
+
+def _indented(said: Sequence[str]) -> list[Line]:
+    return [Line(sentence, 1) for sentence in said]
+
+
+def _obstacles(case: Case, answer: Answer, said: Sentences, words: Words) -> Iterator[Line]:
+    """Say each blocking set, then each tie in them with its number and the sentence it rests on."""
+    yield from _indented(said.blocking)
+    network = network_of(case)
+    for pair in sorted({pair for found in answer.blocking.sets for pair in found.pairs}):
+        tie = network.tie(*pair)
+        yield Line(_tie_line(tie, words), 1, "bold")
+        evidence = leading_evidence(tie)
+        if evidence:
+            yield Line(words.say("phrase.quoted", quote=" ".join(evidence.quote.split())), 2)
+            yield Line(attribution(evidence, words), 2, "dim")
+        if tie.note:
+            yield Line(f"{words.say('label.note')}: {tie.note}", 2)
+
+
+def _tie_line(tie: Tie, words: Words) -> str:
+    parts = [words.weight(tie.weight), words.interval(tie.low, tie.high), words.say(f"origin.{tie.origin}")]
+    if tie.red_line:
+        parts.insert(0, words.say("label.red_line"))
+    return f"{words.dash(tie.pair)}: {' · '.join(parts)}"
+
+
+def attribution(evidence: Evidence, words: Words) -> str:
+    """Return where a sentence stands and of what day it is."""
+    source = evidence.publisher or evidence.title or evidence.report
+    return words.say("phrase.attribution", source=source, date=words.day(evidence.date))
+
+
+def _brokers(answer: Answer, said: Sentences, words: Words) -> Block:
+    """Return the brokers that save something as a table, in Arabic as lines."""
+    heading = words.say("section.brokers")
+    useful = [broker for broker in ranked_brokers(answer) if broker.saving > 0]
+    if words.lang == "ar" or not useful:
+        return Block(heading, _indented(said.brokers))
+    header = [words.say(f"label.{name}") for name in ("party", "saving", "price", "tracks")]
+    rows = [
+        [
+            words.name(broker.actor),
+            words.number(broker.saving),
+            words.number(broker.price),
+            "; ".join(words.dash(pair) for pair in broker.pairs),
+        ]
+        for broker in useful
+    ]
+    return Block(heading, _indented(said.brokers[len(useful) :]), [header, *rows])

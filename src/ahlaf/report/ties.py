@@ -1,0 +1,55 @@
+"""The ties that a report speaks of: of all parties, of the members, and what each rests on."""
+
+from __future__ import annotations
+
+from ahlaf.model import Balance, Case, Evidence, Tie, TieOrigin
+from ahlaf.network import SignedNetwork
+
+_ROUNDING = 1e-9
+
+
+def network_of(case: Case) -> SignedNetwork:
+    """Return the tie of every pair of parties; the assumed one where nothing is known."""
+    return SignedNetwork.of((party.id for party in case.parties), case.ties, case.question.parameters.ties)
+
+
+def member_ties(case: Case) -> tuple[Tie, ...]:
+    """Return the ties among the members, in alphabetical order of pairs."""
+    members = set(case.question.members)
+    return tuple(tie for tie in network_of(case).ties.values() if tie.a in members and tie.b in members)
+
+
+def threat_ties(case: Case) -> tuple[Tie, ...]:
+    """Return the known ties of parties to the threat, strongest first; the coalition's balances leave them out."""
+    threat = case.question.threat
+    known = (tie for tie in case.ties if threat in tie.pair)
+    return tuple(sorted(known, key=lambda tie: (-abs(tie.weight), tie.pair)))
+
+
+def walks_out(balance: Balance) -> bool:
+    """Say whether a member is better off outside; a balance of −1e-9 is nought but for rounding."""
+    return balance.central < -_ROUNDING
+
+
+def report_count(evidence: tuple[Evidence, ...]) -> int:
+    """Return how many different reports the evidence comes from."""
+    return len({item.report for item in evidence})
+
+
+def is_thin(tie: Tie) -> bool:
+    """Say whether a computed tie rests on a single report."""
+    return tie.origin is TieOrigin.COMPUTED and report_count(tie.evidence) == 1
+
+
+def sign_uncertain(tie: Tie) -> bool:
+    """Say whether a tie's interval has friendship at one end and hostility at the other."""
+    return tie.low < 0 < tie.high
+
+
+def leading_evidence(tie: Tie) -> Evidence | None:
+    """Return the heaviest sentence that points the way the tie does, else the heaviest; None without evidence.
+
+    A tie's evidence comes heaviest first.
+    """
+    agreeing = (item for item in tie.evidence if item.value * tie.weight > 0)
+    return next(agreeing, tie.evidence[0] if tie.evidence else None)

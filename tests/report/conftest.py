@@ -1,0 +1,256 @@
+"""A small made-up case and a hand-made answer to it; every sentence in it was written for these tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ahlaf.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Answer,
+    Article,
+    Balance,
+    BlockingSet,
+    BlockingSets,
+    BrokerSaving,
+    Camps,
+    Case,
+    Certificate,
+    Commitment,
+    CommitmentAnswer,
+    Condition,
+    Dependence,
+    Estimate,
+    Evidence,
+    Joining,
+    Miracle,
+    Package,
+    Party,
+    ProofStatus,
+    Question,
+    Reading,
+    Realis,
+    Reconciliation,
+    RelationType,
+    Report,
+    Source,
+    Span,
+    Status,
+    Step,
+    Sufficiency,
+    Tie,
+    TieOrigin,
+    Verdict,
+    Waiting,
+)
+
+PROVEN = Certificate(ProofStatus.OPTIMAL, 5.0, 0.0)
+QUOTES = {
+    "en": ("Amman and Riyadh agreed on Monday to guard the desert road together.", "agreed", "Desert Courier"),
+    "ar": ("واتهمت دمشق أنقرة بفتح الطريق أمام المقاتلين.", "واتهمت", "جريدة المثال"),
+}
+
+
+def evidence(
+    source: str, target: str, kind: RelationType, value: float, lang: str = "ar", report: str = "r1", start: int = 0
+) -> Evidence:
+    quote, trigger, publisher = QUOTES[lang]
+    return Evidence(
+        report=report,
+        source=source,
+        target=target,
+        type=kind,
+        realis=Realis.ACTUAL,
+        claimed_by=source,
+        date=date(2015, 6, 29) if report == "r1" else date(2015, 5, 3),
+        value=value,
+        weight=0.8,
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        trigger=trigger,
+        lang=lang,
+        publisher=publisher,
+        title="تقرير المثال" if lang == "ar" else "An example report",
+        url=f"https://example.org/{report}",
+        why="said by one of the two",
+    )
+
+
+def _ties() -> tuple[Tie, ...]:
+    accuse, agree = RelationType.ACCUSE, RelationType.AGREE
+    return (
+        Tie("ISIS", "SYR", -0.8, -1.0, -0.5, evidence=(evidence("ISIS", "SYR", RelationType.ASSAULT, -0.9),)),
+        Tie(
+            "JOR",
+            "SAU",
+            0.6,
+            0.3,
+            0.9,
+            evidence=(
+                evidence("JOR", "SAU", agree, 0.25, "en", "r2"),
+                evidence("SAU", "JOR", agree, 0.25, "en", "r3"),
+            ),
+        ),
+        Tie("JOR", "SYR", -0.2, -0.55, 0.15, evidence=(evidence("SYR", "JOR", accuse, -0.3, start=400),)),
+        Tie(
+            "SAU",
+            "SYR",
+            -0.67,
+            -0.95,
+            -0.1,
+            origin=TieOrigin.CODED,
+            note="No embassy since 2012.",
+            source="unpress",
+            overrides=-0.41,
+        ),
+        Tie("SAU", "TUR", 0.15, -0.25, 0.55, evidence=(evidence("SAU", "TUR", agree, 0.25, "en", "r2", 300),)),
+        Tie(
+            "SYR",
+            "TUR",
+            -0.7,
+            -1.0,
+            -0.2,
+            evidence=(
+                evidence("SYR", "TUR", accuse, -0.3, start=90),
+                evidence("TUR", "SYR", accuse, -0.3, "en", "r2", 90),
+            ),
+        ),
+        Tie("RUS", "SYR", 0.8, 0.6, 1.0, evidence=(evidence("RUS", "SYR", RelationType.SUPPORT, 0.5, start=500),)),
+        Tie("RUS", "TUR", 0.25, -0.1, 0.6, evidence=(evidence("RUS", "TUR", agree, 0.25, "en", "r2", 500),)),
+        Tie("RUS", "SAU", 0.3, 0.05, 0.55, origin=TieOrigin.CODED, source="unpress"),
+        Tie("SYR", "USA", -0.5, -0.8, -0.2, red_line=True, origin=TieOrigin.CODED, note="Says so itself."),
+    )
+
+
+def _parties() -> tuple[Party, ...]:
+    named = (
+        ("JOR", "Jordan", "الأردن", 1.0, 0.7),
+        ("RUS", "Russia", "روسيا", 9.0, 0.4),
+        ("SAU", "Saudi Arabia", "السعودية", 4.0, 0.5),
+        ("SYR", "Syria", "سوريا", 2.0, 1.0),
+        ("TUR", "Turkey", "تركيا", 5.0, 0.6),
+        ("USA", "United States", "الولايات المتحدة", 20.0, 0.5),
+    )
+    return tuple(
+        Party(Actor(code, en, ar, ActorKind.STATE), capability, salience, assumed=code == "USA")
+        for code, en, ar, capability, salience in named
+    )
+
+
+def _rules() -> tuple[Commitment, ...]:
+    guarantee, syria, turkey = Act("RUS", "guarantees", "SYR"), Act("SYR", "joins"), Act("TUR", "joins")
+    saudi = Act("SAU", "halts_funding")
+    return (
+        Commitment(guarantee, (Condition((syria,), 1),), (), 1, "RUS guarantees SYR if SYR joins", "An offer."),
+        Commitment(syria, (Condition((guarantee,), 1), Condition((saudi,), 1)), (), 2, "SYR joins if ..."),
+        Commitment(saudi, (), (), 3, "SAU halts_funding"),
+        Commitment(turkey, (Condition((syria, saudi, guarantee), 2),), (), 4, "TUR joins if at least 2 of ..."),
+    )
+
+
+def _commitments() -> CommitmentAnswer:
+    rules = _rules()
+    guarantee, syria, saudi, turkey = (rule.act for rule in rules)
+    return CommitmentAnswer(
+        rules=rules,
+        monotone=True,
+        least=(saudi,),
+        greatest=(guarantee, saudi, syria, turkey),
+        deadlock=(guarantee, syria, turkey),
+        waiting=(Waiting(guarantee, (syria,)), Waiting(syria, (guarantee,)), Waiting(turkey, (guarantee, syria))),
+        keystones=((guarantee,), (syria,)),
+        dependences=(Dependence(rules[2], (guarantee, saudi, syria, turkey)), Dependence(rules[3], (turkey,))),
+        endings=((guarantee, saudi, syria, turkey),),
+        complete=True,
+    )
+
+
+def _reading(name: str, lang: str) -> Reading:
+    quote, _, publisher = QUOTES[lang]
+    report = Report(name, quote, lang, date(2015, 6, 29), f"https://example.org/{name}", publisher=publisher)
+    article = Article(None, f"Report {name}", date(2015, 6, 29), publisher, (Span(0, len(quote)),), ())
+    return Reading(report, article, (), (), ())
+
+
+@pytest.fixture
+def case() -> Case:
+    question = Question(("SYR", "SAU", "JOR", "TUR"), "ISIS", 15.0, start=date(2015, 1, 1), end=date(2015, 6, 30))
+    return Case(
+        name="example",
+        title_en="Four neighbours against ISIS",
+        title_ar="أربعة جيران ضد داعش",
+        question=question,
+        threat_name_en="ISIS",
+        threat_name_ar="داعش",
+        parties=_parties(),
+        ties=_ties(),
+        commitments=_rules(),
+        readings=(_reading("r1", "ar"), _reading("r2", "en"), _reading("r3", "en")),
+        sources=(Source("unpress", "United Nations press release (example), 2015", "https://example.org/un"),),
+    )
+
+
+def _verdict() -> Verdict:
+    return Verdict(
+        status=Status.CONTESTED,
+        central=False,
+        worst=False,
+        best=True,
+        probability=Estimate(0.0415, 0.03, 0.06, 2000, 0),
+        balances=(
+            Balance("JOR", 0.4, 0.25, 0.65, -0.82, 2.12),
+            Balance("SAU", 0.08, 0.25, 0.33, -0.65, 1.6),
+            Balance("SYR", -1.57, 0.35, -1.22, -2.15, 0.2),
+            Balance("TUR", -0.55, 0.2, -0.35, -1.87, 1.37),
+        ),
+        red_lines=(),
+        flips=(),
+        verify=("JOR", "TUR"),
+    )
+
+
+def _reconciliation() -> Reconciliation:
+    heal = Step(("SYR", "TUR"), 4, -0.7, 0.6333333333333333, False, 5.0)
+    half = Step(("SYR", "TUR"), 2, -0.7, -0.03333333333333333, False, 3.0)
+    saudi = Step(("SAU", "SYR"), 2, -0.67, -0.003333333333333333, False, 3.0)
+    jordan = Step(("JOR", "SYR"), 2, -0.2, 0.4666666666666667, False, 3.0)
+    more = Step(("SYR", "TUR"), 5, -1.0, 0.6666666666666667, True, 9.0)
+    return Reconciliation(
+        (
+            Package((heal,), 5.0, PROVEN),
+            Package((saudi, half), 6.0, replace(PROVEN, bound=6.0)),
+            Package((half, jordan), 6.0, replace(PROVEN, bound=6.0)),
+        ),
+        Package((more,), 9.0, replace(PROVEN, bound=9.0)),
+        PROVEN,
+    )
+
+
+@pytest.fixture
+def answer(case: Case) -> Answer:
+    return Answer(
+        question=case.question,
+        verdict=_verdict(),
+        blocking=BlockingSets(
+            "central",
+            (BlockingSet((("SAU", "SYR"), ("SYR", "TUR")), ("SYR",)), BlockingSet((("SYR", "TUR"),), ("TUR",))),
+            (),
+            4,
+            True,
+        ),
+        reconciliation=_reconciliation(),
+        brokers=(
+            BrokerSaving("RUS", 4.375, 0.625, (("SYR", "TUR"),), (0.25,), PROVEN),
+            BrokerSaving("USA", 5.0, 0.0, (), (), PROVEN),
+        ),
+        joining=(Joining("RUS", 1.4, True, ()), Joining("USA", -0.3, False, ("SYR",))),
+        sufficiency=Sufficiency(12.0, 15.0, False, ("RUS",)),
+        miracle=Miracle(3.71, 5.78, 0.56, ("SYR",)),
+        commitments=_commitments(),
+        camps=Camps((("JOR", "SAU", "TUR", "USA"), ("RUS", "SYR")), 0.55, (("RUS", "SAU"), ("RUS", "TUR")), PROVEN, 2),
+    )
