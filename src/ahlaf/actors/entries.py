@@ -22,7 +22,8 @@ class ActorEntry:
 
 def load_states() -> Iterator[ActorEntry]:
     """Yield the states of `states.csv`."""
-    for id_, gw, name_en, name_ar, more_en, more_ar, capital_en, capital_ar, demonym, nisba, plural in rows("states.csv"):
+    for row in rows("states.csv"):
+        id_, gw, name_en, name_ar, more_en, more_ar, capital_en, capital_ar, demonym, nisba, plural = row
         namings = [
             *_names(id_, NameKind.NAME, "en", (name_en, *values(more_en))),
             *_names(id_, NameKind.NAME, "ar", (name_ar, *values(more_ar))),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from ahlaf.actors.entries import ActorEntry, load_groups, load_seats, load_states
 from ahlaf.actors.index import NameIndex
 from ahlaf.actors.names import NameKind, Naming, key, script
-from ahlaf.actors.persons import Person, load_persons
+from ahlaf.actors.persons import Person, in_office, load_persons
 from ahlaf.actors.suggest import nearest
 from ahlaf.model import Actor, UnknownActorError
 
@@ -50,10 +50,17 @@ class Gazetteer:
         self.state_numbers: Mapping[int, str] = MappingProxyType(
             {entry.gw: id_ for id_, entry in self._entries.items() if entry.gw is not None}
         )
-        self.index = NameIndex(self._namings())
-        self.first_names = frozenset(
-            words[0] for p in self.persons.values() for name in p.names if len(words := key(name)) > 1
-        )
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """Every name, ready to be searched for in texts; built when first asked for."""
+        return NameIndex(self._namings())
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """The first words of the names of all persons, in normal form."""
+        keys = (key(name) for person in self.persons.values() for name in person.names)
+        return frozenset(words[0] for words in keys if len(words) > 1)
 
     def _namings(self) -> Iterator[Naming]:
         for entry in self._entries.values():
@@ -92,7 +99,7 @@ class Gazetteer:
 
     def _person(self, name: str, people: list[Person], on: date | None) -> Resolution:
         """Choose among people of one name: the one in office on that day, then the first known."""
-        person = min(people, key=lambda p: p.term(on).distance(on)) if on else people[0]
+        person = in_office(people, on)
         term = person.term(on)
         who = f"{name} is {person.name}" if name != person.name else name
         what = f"{term.role} ({self.actors[term.actor].name_en})"

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ahlaf.language import normal
 
-# Words as the language layer cuts them, and the plus sign of "P5+1"; hyphens, full stops and apostrophes only part words.
+# Words as the language layer cuts them, and the plus sign of "P5+1"; hyphens and apostrophes only part words.
 _WORD = re.compile(r"[^\W_](?:[\w\u064B-\u0652\u0640\u0670]|(?<=\w)['’.](?=\w))*|\+|/")
 _ARABIC = re.compile(r"[\u0621-\u064A]")
 # Names in عبد are written with and without a space; ابن and بن are one word.
@@ -62,6 +62,8 @@ def key(text: str) -> Key:
     >>> key("عبد الله") == key("عبدالله")
     True
     """
+    if text.isalpha():
+        return (normal(text),)
     return join_servant([normal(word) for word in _WORD.findall(text)])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,13 @@ class Person:
         if on is None:
             return self.terms[-1]
         return min(reversed(self.terms), key=lambda term: term.distance(on))
+
+
+def in_office(people: Sequence[Person], on: date | None) -> Person:
+    """Return who of `people` of one name is meant on the day `on`: the one whose term is nearest, then the first."""
+    if on is None:
+        return people[0]
+    return min(people, key=lambda person: person.term(on).distance(on))
 
 
 def load_persons() -> tuple[Person, ...]:

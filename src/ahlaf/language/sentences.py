@@ -14,6 +14,8 @@ from ahlaf.language.tokens import Token
 from ahlaf.model import Span
 
 _STOPS = frozenset(".!?؟…۔")
+# No sentence of prose is longer; a run of words without a stop is cut here, so that no text takes for ever.
+MAX_SENTENCE_TOKENS = 400
 _CLOSERS = frozenset("\"”»“«')]’›")
 
 
@@ -47,7 +49,7 @@ def split_sentences(tokens: Sequence[Token], paragraph: int = 0) -> Iterator[Sen
     for i, token in enumerate(tokens):
         group.append(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is not None and _ends_here(group, following):
+        if following is not None and (len(group) >= MAX_SENTENCE_TOKENS or _ends_here(group, following)):
             yield _sentence(group, paragraph)
             group = []
     if group:

@@ -53,7 +53,8 @@ class SignedGraph:
         known = np.abs(sums) > ROUNDING * sizes
         pairs = np.stack([keys[known] // max(len(nodes), 1), keys[known] % max(len(nodes), 1)], axis=1)
         weights = np.sign(sums[known]) if signs else sums[known]
-        return cls(tuple(nodes), pairs.astype(np.int64), weights, is_maxcut, int((~proper).sum()))
+        self_ties = int((~proper).sum())
+        return cls(tuple(nodes), pairs.astype(np.int64), weights.astype(np.float64), is_maxcut, self_ties)
 
     @property
     def positive_total(self) -> float:

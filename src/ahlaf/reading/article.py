@@ -19,6 +19,8 @@ from ahlaf.reading.lines import Line, is_address, is_paragraph, line_date, split
 from ahlaf.reading.titles import Title, find_title
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+# A page whose article would be shorter than this, with no paragraph, is a shell: menus and buttons.
+_FEWEST_WORDS = 12
 # A dateline (place, date, agency) ends within so many words of the first paragraph.
 _DATELINE_WORDS = 14
 _DATELINE_END = re.compile(r"\s[-–—]+\s|\)\s*[-–—:]*")
@@ -83,6 +85,8 @@ def _sort(report: Report, content: MainContent | None) -> _Parts:
         chosen = sorted(align(content.paragraphs, tuple(line.text for line in lines)))
         among = frozenset(k for k, i in enumerate(chosen) if i in titles)
         body = sorted(chosen[k] for k in article_lines([lines[i] for i in chosen], among))
+        if sum(len(lines[i].words) for i in body) < _FEWEST_WORDS and not any(is_paragraph(lines[i]) for i in body):
+            raise _no_article(report, "the page holds no article")
     if not body:
         if content is not None or title is None:
             raise _no_article(report, "the report holds no line of an article")

@@ -49,7 +49,7 @@ def _part_of_another_name(naming: Naming, line: Line, hit: Hit) -> bool:
     i = hit.start - 1
     if line.word(i) in QUOTES:
         i -= 1
-    if i < 0 or hit.prefix and line.words[hit.start][: hit.prefix] not in ("و",):
+    if i < 0 or (hit.prefix and line.words[hit.start][: hit.prefix] != "و"):
         return False
     if line.words[i].isdigit() and len(line.words[i]) < 4:
         return naming.kind is NameKind.NAME and hit.end - hit.start == 1
@@ -91,16 +91,12 @@ def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer
 
 def _barred(row: Customary, line: Line, hit: Hit, gazetteer: Gazetteer) -> bool:
     following = line.word(hit.end)
-    if not following:
-        return False
     if following in row.not_before or (_DEFINITE in row.not_before and following.startswith(ARTICLE)):
         return True
-    if row.lang == "en" and line.word(hit.start - 1) not in ("the", "syrian"):
+    if row.lang == "en" and len(row.words) == 1 and line.word(hit.start - 1) not in ("the", "syrian"):
         return True
     namings = gazetteer.index.exact((following,))
-    return _DEMONYM in row.not_before and any(
-        naming.kind in (NameKind.DEMONYM, NameKind.MEMBERS) for naming in namings if naming.actor != row.actor
-    )
+    return _DEMONYM in row.not_before and any(naming.kind in (NameKind.DEMONYM, NameKind.MEMBERS) for naming in namings)
 
 
 def is_stop(word: str) -> bool:

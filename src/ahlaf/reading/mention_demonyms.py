@@ -61,10 +61,15 @@ def _english(line: Line, hit: Hit, naming: Naming) -> bool:
     """An English demonym stands before its noun; a plural is the noun itself, and means the state with "the"."""
     if naming.plural:
         return line.word(hit.start - 1) == "the"
+    said = None
     for i in range(hit.end, min(len(line.words), hit.end + _REACH)):
         if line.is_mark(i) and line.words[i] not in DASHES and line.words[i] not in QUOTES:
             break
-        said = verdict(line.words[i])
-        if said:
-            return said != PRIVATE
-    return not line.is_mark(hit.end) if hit.end < len(line.words) else False
+        # The last of the nouns in a row is the head: in "Russian state media" the media.
+        following = verdict(line.words[i])
+        if said and not following:
+            break
+        said = following or said
+    if said:
+        return said != PRIVATE
+    return hit.end < len(line.words) and not line.is_mark(hit.end)

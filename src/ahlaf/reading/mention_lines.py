@@ -71,6 +71,8 @@ def make_line(sentence: Sentence) -> Line:
     for i, token in enumerate(tokens):
         word = token.normal
         if not token.is_word and i and _joins(tokens, i):
+            if word == ".":
+                last[-1] = i
             continue
         if words and words[-1] == SERVANT and token.is_word:
             words[-1] += word
@@ -134,7 +136,9 @@ def _as_written(naming: Naming, line: Line, hit: Hit) -> bool:
     texts = [line.text(i) for i in range(hit.start, hit.end)]
     letters = naming.text.replace(".", "")
     if letters.isupper() and len(letters) <= _LONGEST_ACRONYM:
-        return all(text[: len(text) - hit.suffix].isupper() or text.isdigit() for text in texts) and not _shouted(line, hit)
+        return all(text[: len(text) - hit.suffix].isupper() or text.isdigit() for text in texts) and not _shouted(
+            line, hit
+        )
     return any(text[0].isupper() for text in texts)
 
 

@@ -10,10 +10,10 @@ from ahlaf.reading.mention_lines import HOUSE, QUOTES, SON, Hit, Line
 _REACH = 6
 _LONGEST = 5
 _USUAL = 2
-_AT = frozenset({"لدي", "باسم", "في"})
+_SHORTEST = 2
 _ALI = "علي"
-_AT_EN = frozenset({"of", "the", "for", "to"})
-_PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "de", "von", "van", "der", "le", "la", "abu", "ould", "da", "di"})
+_SON_ENGLISH = "bin"
+_HOUSE_ENGLISH = "al"
 
 
 def office_before(line: Line, hit: Hit) -> int | None:
@@ -22,7 +22,7 @@ def office_before(line: Line, hit: Hit) -> int | None:
         word = line.words[i]
         if is_title(word):
             return i
-        if (line.is_mark(i) and word not in QUOTES) or (word in name_words("stop") and word not in _AT):
+        if (line.is_mark(i) and word not in QUOTES) or (word in name_words("stop") and word not in titles("at")):
             return None
     return None
 
@@ -34,9 +34,10 @@ def name_after(line: Line, start: int, known: frozenset[str]) -> tuple[int, int]
     `known` from the gazetteer or listed.
     """
     i = start
-    while i < len(line.words) and (line.words[i] in titles("between") or line.words[i] in QUOTES):
-        i += 1
-    if i >= len(line.words) or line.is_mark(i) or not (_is_given(line.words[i], known) or _is_ali(line, i, i > start)):
+    while i < len(line.words) and (line.words[i] in _between() or line.words[i] in QUOTES):
+        # "for foreign affairs" stands between office and name too.
+        i += 2 if line.words[i] in titles("portfolio") else 1
+    if i >= len(line.words) or line.is_mark(i) or not (_is_given(line.words[i], known) or _is_ali(line, i)):
         return None
     end = i + 1
     while end < len(line.words) and end - i < _LONGEST and _continues(line, i, end, known):
@@ -44,13 +45,17 @@ def name_after(line: Line, start: int, known: frozenset[str]) -> tuple[int, int]
     return (i, end) if end - i >= _USUAL else None
 
 
+def _between() -> frozenset[str]:
+    return titles("between") | titles("portfolio")
+
+
 def _is_given(word: str, known: frozenset[str]) -> bool:
-    return word not in name_words("stop") and (word in known or word in name_words("given"))
+    return not is_title(word) and word not in name_words("stop") and (word in known or word in name_words("given"))
 
 
-def _is_ali(line: Line, i: int, introduced: bool) -> bool:
-    """Whether it is the name علي rather than the preposition على, which have one normal form (and, in Egypt, one spelling)."""
-    return line.words[i] == _ALI and (introduced or line.text(i).endswith("ي"))
+def _is_ali(line: Line, i: int) -> bool:
+    """Whether it is the name علي rather than the preposition على: their normal form is one, in Egypt their spelling."""
+    return line.words[i] == _ALI and (line.text(i).endswith("ي") or is_title(line.words[i - 1]))
 
 
 def _continues(line: Line, start: int, i: int, known: frozenset[str]) -> bool:
@@ -65,17 +70,19 @@ def _continues(line: Line, start: int, i: int, known: frozenset[str]) -> bool:
     if word in name_words("stop") or any(stem in name_words("stop") for _, stem in readings(word)[1:] if len(stem) > 3):
         return False
     if i - start < _USUAL:
-        return True
+        return len(word) > 1
+    if len(word) < _SHORTEST or any(stem in name_words("stop") for _, stem in readings(word)):
+        return False
     joined = any(w in name_words("joint") or w == HOUSE for w in line.words[start:i])
     two_given = all(_is_given(w, known) for w in line.words[start:i])
     return i - start == _USUAL and (two_given or (joined and bare(word) != word))
 
 
 def extend(line: Line, end: int) -> int:
-    """Return where a person's name ends that goes on with fathers and house: بن زايد آل نهيان."""
-    while line.word(end) == SON and line.word(end + 1) and not line.is_mark(end + 1):
+    """Return where a person's name ends that goes on with fathers and house: بن زايد آل نهيان, bin Zayed Al Nahyan."""
+    while line.word(end) in (SON, _SON_ENGLISH) and line.word(end + 1) and not line.is_mark(end + 1):
         end += 2
-    if line.word(end) == HOUSE and line.word(end + 1) and not line.is_mark(end + 1):
+    if line.word(end) in (HOUSE, _HOUSE_ENGLISH) and line.word(end + 1) and not line.is_mark(end + 1):
         end += 2
     return end
 
@@ -87,7 +94,7 @@ def name_after_english(line: Line, start: int) -> tuple[int, int] | None:
         word = line.words[i]
         if is_title(word):
             office = i
-        elif line.is_mark(i) or (office is not None and word not in _AT_EN):
+        elif line.is_mark(i) or (office is not None and word not in titles("at")):
             break
     if office is None:
         return None
@@ -95,7 +102,7 @@ def name_after_english(line: Line, start: int) -> tuple[int, int] | None:
     end = first
     while end < len(line.words) and end - first < _LONGEST and not line.is_mark(end):
         text = line.text(end)
-        if not (text[0].isupper() or line.words[end] in _PARTICLES) or is_title(line.words[end]):
+        if not (text[0].isupper() or line.words[end] in name_words("particle")) or is_title(line.words[end]):
             break
         end += 1
     while end > first and not line.text(end - 1)[0].isupper():
@@ -106,8 +113,7 @@ def name_after_english(line: Line, start: int) -> tuple[int, int] | None:
 def surname(line: Line, start: int, end: int) -> tuple[str, ...]:
     """Return the words by which the person named at [start, end) will be called later: the last, with its joint."""
     begin = end - 1
-    if begin - 1 > start and line.words[begin - 1] in name_words("joint"):
-        begin -= 1
-    elif begin > start and line.words[begin] in name_words("tail"):
+    joint = begin - 1 > start and line.words[begin - 1] in name_words("joint")
+    if joint or (begin > start and line.words[begin] in name_words("tail")):
         begin -= 1
     return line.words[begin:end]

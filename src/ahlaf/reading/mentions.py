@@ -9,13 +9,14 @@ from datetime import date
 from ahlaf.actors import Gazetteer, NameKind, Naming
 from ahlaf.actors.clitics import ARTICLE, readings
 from ahlaf.actors.names import Key, script
+from ahlaf.actors.persons import in_office
 from ahlaf.language import Document
 from ahlaf.model import ActorKind, Mention
 from ahlaf.reading.mention_company import best, customary_name, holds, is_sure
 from ahlaf.reading.mention_cues import titles
 from ahlaf.reading.mention_demonyms import goes_with_state
 from ahlaf.reading.mention_lines import Hit, Line, find_hits, make_line
-from ahlaf.reading.mention_persons import extend, office_before, name_after, name_after_english, surname
+from ahlaf.reading.mention_persons import extend, name_after, name_after_english, office_before, surname
 
 _RULES = {
     NameKind.NAME: "name",
@@ -82,7 +83,7 @@ class _Finder:
                     yield Mention(line.span(start, end), actor, None, "person after an office")
                     i = end
                 continue
-            other = self._by_company(line, i) if hit is None else None
+            other = self._by_company(line, i, hits) if hit is None else None
             if other:
                 found, called = other
                 yield called
@@ -90,10 +91,10 @@ class _Finder:
                 continue
             i = hit.end if hit else i + 1
 
-    def _by_company(self, line: Line, i: int) -> tuple[Hit, Mention] | None:
+    def _by_company(self, line: Line, i: int, hits: Mapping[int, Hit]) -> tuple[Hit, Mention] | None:
         """Find what only the rest of the report explains: a customary name, the surname of somebody met before."""
         customary = customary_name(line, i, self._named, self._gazetteer)
-        if customary:
+        if customary and not any(j in hits for j in range(i + 1, customary[0].end)):
             hit, actor = customary
             return hit, Mention(line.span(hit.start, hit.end, hit.prefix), actor, None, "customary name")
         for prefix, stem in readings(line.words[i]):
@@ -115,7 +116,7 @@ class _Finder:
             return self._person(line, hit, [naming for naming in namings if naming.kind is chosen.kind])
         demonym = next((n for n in namings if n.kind is NameKind.DEMONYM and n.actor == chosen.actor), None)
         span = line.span(hit.start, hit.end, hit.prefix, hit.suffix)
-        if demonym and (chosen is demonym or self._follows_definite(line, hit)):
+        if demonym and (chosen.kind is NameKind.DEMONYM or self._follows_definite(line, hit)):
             before = names.get(hit.start - 1)
             qualifies = before is not None and (
                 (before == chosen.actor and hit.start - 1 not in decided)
@@ -145,7 +146,7 @@ class _Finder:
             rule = "surname of an earlier person" if met else "well-known surname"
         else:
             rule = "person"
-        person = min(people, key=lambda p: p.term(self._on).distance(self._on)) if self._on else people[0]
+        person = in_office(people, self._on)
         self._met.add(person.name)
         span = line.span(hit.start, hit.end, hit.prefix, hit.suffix)
         return Mention(span, person.term(self._on).actor, person.name, rule)
@@ -153,6 +154,8 @@ class _Finder:
     def _after_given(self, line: Line, hit: Hit) -> bool:
         """Whether another first name stands before the surname, so that it is somebody else's."""
         before = line.word(hit.start - 1)
+        if before and line.text(hit.start - 1)[0].islower():
+            return False
         return hit.prefix == 0 and before in self._gazetteer.first_names and before not in titles("between")
 
     def _unknown_person(
@@ -171,6 +174,6 @@ class _Finder:
             actor = next((names[i] for i in range(office or 0, hit.start) if i in names), actor)
         if found is None:
             return None
-        inside = (hits.get(i) for i in range(*found))
+        inside = (hits.get(i) for i in range(hit.end, found[1]))
         taken = any(h and any(n.kind in (NameKind.PERSON, NameKind.NAME) for n in h.namings) for h in inside)
         return None if taken else (*found, actor)

@@ -108,7 +108,10 @@ def decode(line: bytes | str, *, place: Place) -> Reading:
 
 
 def iter_readings(path: str | Path) -> Iterator[Reading]:
-    """Yield the readings in a file that `ahlaf read` wrote, "-" for standard input; CaseError names the file and row that break its form."""
+    """Yield the readings that `ahlaf read` wrote to a file, "-" for standard input.
+
+    CaseError names the file and the row that break the form.
+    """
     file = "standard input" if str(path) == "-" else str(path)
     try:
         with nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb") as stream:

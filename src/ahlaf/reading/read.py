@@ -41,7 +41,7 @@ def _language(report: Report, article: Article) -> str:
     if found in ("ar", "en"):
         return found
     raise ReportError(
-        f"the text is in neither Arabic nor English{f' (it looks like {found!r})' if found else ''}",
+        f"the language of the text is neither Arabic nor English{f' (it looks like {found!r})' if found else ''}",
         place=Place(file=report.path or report.id),
         expected="a report most of which is in Arabic or English",
         remedy="leave it out; if it is Arabic or English after all, say so with --lang ar or --lang en",

@@ -16,6 +16,7 @@ from ahlaf.report.drawing import draw_balances, draw_miracle, draw_network, draw
 from ahlaf.report.markup import Anchors
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.brokers import ranked_brokers
+from ahlaf.report.sentences.commitments import ending_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
 from ahlaf.report.ties import leading_evidence, network_of, threat_ties
 from ahlaf.report.words import Words
@@ -111,6 +112,15 @@ class Edition:
         """The ties of all blocking sets, each once, and pairs with a red line."""
         pairs = {pair for found in self.answer.blocking.sets for pair in found.pairs}
         return tuple(self.network.tie(*pair) for pair in sorted(pairs | set(self.answer.verdict.red_lines)))
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What is to be said of promises beside the lists of acts: several endings, or that nothing is deadlocked."""
+        promises = self.answer.commitments
+        if promises is None:
+            return ()
+        said = ending_sentences(promises, self.words)
+        return said if promises.deadlock else (*said, self.words.say("commitment.no_deadlock"))
 
     @property
     def brokers(self) -> tuple[BrokerSaving, ...]:

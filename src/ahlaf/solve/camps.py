@@ -11,11 +11,11 @@ import time
 
 import numpy as np
 
-from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError
-from ahlaf.network import SignedGraph, pair_of
+from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError, pair_of
+from ahlaf.network import SignedGraph
 from ahlaf.solve.camps_any import AnyCamps
 from ahlaf.solve.camps_cover import Covered, Floats, Integers, cover
-from ahlaf.solve.camps_parts import blocks_of, camps_from_apart, members_of
+from ahlaf.solve.camps_parts import blocks_of, camps_from_apart, frustrated_ties, members_of
 from ahlaf.solve.camps_two import TwoCamps
 
 DEFAULT_TIME_LIMIT = 60.0
@@ -59,8 +59,7 @@ def _solve(nodes: int, ends: Integers, weights: Floats, k: int | None, seed: int
 
 def _checked(graph: SignedGraph, camps: Integers, k: int | None, bound: float, proven: bool) -> Camps:
     """Count the frustration anew from the camps themselves; nothing is taken over from the search."""
-    divided = camps[graph.ends[:, 0]] != camps[graph.ends[:, 1]]
-    against = divided == (graph.weights > 0)
+    against = frustrated_ties(graph.ends, graph.weights, camps)
     frustration = math.fsum(np.abs(graph.weights[against]))
     pairs = (pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends[against])
     certificate = (

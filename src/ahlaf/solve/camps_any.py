@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from ahlaf.solve.camps_cover import VIOLATION, Floats, Integers
+from ahlaf.solve.camps_parts import frustrated_ties
 from ahlaf.solve.camps_search import adjacency
 from ahlaf.solve.camps_two import SHORTNESS
 
@@ -43,8 +44,7 @@ class AnyCamps:
 
     def frustrated(self, labels: Integers) -> NDArray[np.bool_]:
         """Say which friendly ties run between camps and which hostile ones within."""
-        apart = labels[self.ends[:, 0]] != labels[self.ends[:, 1]]
-        return apart == (self.signed > 0)
+        return frustrated_ties(self.ends, self.signed, labels)
 
     def rounded(self, x: Floats) -> Integers:
         """Break the friendly ties that x breaks, take what hangs together as camps, and move single actors."""
@@ -70,17 +70,20 @@ class AnyCamps:
         for at in np.flatnonzero(~friendly & (x < 1.0 - VIOLATION)):
             hostile[int(self.ends[at, 0])].append(int(at))
         for source in sorted(hostile):
-            distances, before = dijkstra(graph, indices=source, return_predecessors=True, limit=1.0)
-            for at in hostile[source]:
-                target = int(self.ends[at, 1])
-                if distances[target] + x[at] < 1.0 - VIOLATION:
-                    cycle = [at]
-                    while target != source:
-                        previous = int(before[target])
-                        cycle.append(tie_at[min(previous, target), max(previous, target)])
-                        target = previous
-                    if x[cycle].sum() < 1.0 - VIOLATION:
+            distances, before = dijkstra(graph, indices=np.array([source]), return_predecessors=True, limit=1.0)
+            for tie in hostile[source]:
+                target = int(self.ends[tie, 1])
+                if distances[0, target] + x[tie] < 1.0 - VIOLATION:
+                    cycle = (tie, *self._way(before[0], target, source, tie_at))
+                    if x[list(cycle)].sum() < 1.0 - VIOLATION:
                         yield tuple(sorted(cycle))
+
+    @staticmethod
+    def _way(before: NDArray[np.int32], node: int, source: int, tie_at: dict[tuple[int, int], int]) -> Iterator[int]:
+        while node != source:
+            previous = int(before[node])
+            yield tie_at[min(previous, node), max(previous, node)]
+            node = previous
 
     def _neighbours(self) -> list[list[tuple[int, float]]]:
         found: list[list[tuple[int, float]]] = [[] for _ in range(self.nodes)]

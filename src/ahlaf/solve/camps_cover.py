@@ -42,7 +42,7 @@ class Cycles(Protocol):
         """What it costs to leave each tie frustrated, |w| > 0."""
 
     def violated(self, x: Floats) -> Iterable[tuple[int, ...]]:
-        """Return cycles (positions of ties) over which x sums to less than 1 − VIOLATION; none only if there is none."""
+        """Return cycles (positions of ties) over which x sums to less than 1 − VIOLATION, some if there are any."""
 
     def rounded(self, x: Floats) -> Integers:
         """Return a partition (a label for each node) that goes by x."""

@@ -25,7 +25,7 @@ def blocks_of(graph: SignedGraph) -> list[tuple[Integers, Integers]]:
     hostile tie is left out: nothing in it is frustrated. Ties are positions in `graph.ends`.
     Source: J. Hopcroft and R. Tarjan (1973), Efficient algorithms for graph manipulation, through NetworkX.
     """
-    import networkx  # loaded only when a whole network is to be divided
+    import networkx  # type: ignore[import-untyped]  # loaded only when a whole network is to be divided
 
     whole = networkx.Graph()
     whole.add_edges_from((int(a), int(b), {"at": at}) for at, (a, b) in enumerate(graph.ends))
@@ -54,7 +54,14 @@ def camps_from_apart(graph: SignedGraph, apart: Booleans, k: int | None) -> Inte
     sides = _parts(2 * nodes, np.stack([np.concatenate(one), np.concatenate(other)], axis=1))[:nodes]
     parts = _in_order(_parts(nodes, graph.ends))
     leaders = np.unique(parts, return_index=True)[1]
-    return (sides != sides[leaders[parts]]).astype(np.int64)
+    across: Booleans = sides != sides[leaders[parts]]
+    return across.astype(np.int64)
+
+
+def frustrated_ties(ends: Integers, weights: NDArray[np.float64], camps: Integers) -> Booleans:
+    """Say which ties go against the camps: friendly ones between two camps, hostile ones within one."""
+    divided: Booleans = camps[ends[:, 0]] != camps[ends[:, 1]]
+    return np.equal(divided, weights > 0)
 
 
 def members_of(names: Iterable[str], camps: Integers) -> tuple[tuple[str, ...], ...]:
@@ -73,4 +80,5 @@ def _parts(nodes: int, ends: Integers) -> Integers:
 def _in_order(labels: Integers) -> Integers:
     """Number labels anew in order of first appearance."""
     _, first, back = np.unique(labels, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[back].astype(np.int64)
+    rank: Integers = np.argsort(np.argsort(first)).astype(np.int64)
+    return rank[back]

@@ -50,7 +50,7 @@ def search_two(matrix: csr_matrix[np.float64], start: Integers, seed: int, deadl
 
 
 def _agreement(matrix: csr_matrix[np.float64], sides: Floats) -> float:
-    return float(sides @ (matrix @ sides)) / 2
+    return float(sides @ np.asarray(matrix @ sides)) / 2
 
 
 def _tabu(
@@ -58,7 +58,7 @@ def _tabu(
 ) -> tuple[Floats, float]:
     """Move the node that most raises Σ w_ij s_i s_j, or least lowers it, and leave it be for a while."""
     starts, others, weights = matrix.indptr, matrix.indices, matrix.data
-    pull = sides * (matrix @ sides)
+    pull: Floats = sides * np.asarray(matrix @ sides)
     value = best_value = float(pull.sum()) / 2
     best = sides.copy()
     free_from = np.zeros(len(sides), dtype=np.int64)

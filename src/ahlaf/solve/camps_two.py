@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_array, csr_matrix
 from scipy.sparse.csgraph import breadth_first_order, dijkstra, minimum_spanning_tree
 
 from ahlaf.solve.camps_cover import VIOLATION, Floats, Integers
+from ahlaf.solve.camps_parts import frustrated_ties
 from ahlaf.solve.camps_search import adjacency, search_two
 
-# Added to every length: among cycles that weigh the same, the shorter gives the stronger row. Too small to hide a violation.
+# Added to every length: of cycles that weigh the same the shorter gives the stronger row. It hides no violation.
 SHORTNESS = 1e-9
 # Sources of one batch of shortest paths; keeps the tables of distances small.
 BATCH = 256
@@ -44,8 +45,7 @@ class TwoCamps:
 
     def frustrated(self, labels: Integers) -> NDArray[np.bool_]:
         """Say which friendly ties run between the camps and which hostile ones within."""
-        apart = labels[self.ends[:, 0]] != labels[self.ends[:, 1]]
-        return apart == (self.signed > 0)
+        return frustrated_ties(self.ends, self.signed, labels)
 
     def rounded(self, x: Floats) -> Integers:
         """Follow the tree of the ties that x trusts most, then search from there now and then."""
@@ -61,7 +61,7 @@ class TwoCamps:
         """Return a good division without proof."""
         return self.rounded(np.zeros(len(self.signed)))
 
-    def _along(self, tree: csr_matrix[np.float64]) -> Integers:
+    def _along(self, tree: csr_array[np.float64, tuple[int, int]]) -> Integers:
         signs = adjacency(self.nodes, self.ends, np.sign(self.signed))
         order, before = breadth_first_order(tree, 0, directed=False)
         labels = np.zeros(self.nodes, dtype=np.int64)

@@ -18,7 +18,7 @@ DEFAULT_TIME_LIMIT = 60.0
 def solve_commitments(
     rules: Sequence[Commitment], *, limit: int = DEFAULT_LIMIT, time_limit: float = DEFAULT_TIME_LIMIT
 ) -> CommitmentAnswer:
-    """Say what happens if all wait, what could happen if all signed together, and which first moves lead from one to the other.
+    """Say what comes of promises if all wait, what if all sign together, and which first moves make the difference.
 
     With F(S) the acts that some rule yields when exactly the acts of S are done: `least` is the smallest S with
     F(S) = S, `greatest` the largest, `deadlock` their difference, all of the rules without "unless". `keystones` are

@@ -8,7 +8,14 @@ from ahlaf.model import Place, RuleError, Span
 
 
 def trouble(
-    what: str, line: str, span: Span, *, file: str | None, row: int, expected: str | None = None, remedy: str | None = None
+    what: str,
+    line: str,
+    span: Span,
+    *,
+    file: str | None,
+    row: int,
+    expected: str | None = None,
+    remedy: str | None = None,
 ) -> RuleError:
     """Return the error for `span` of `line`, with the line and a caret under the trouble."""
     return RuleError(

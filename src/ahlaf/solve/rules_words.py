@@ -21,7 +21,7 @@ _SPACE = "\\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _APART = f"{_SPACE}(),،"
 _TOKEN = re.compile(
     f"(?P<blank>[{_SPACE}]+)|(?P<open>\\()|(?P<close>\\))|(?P<comma>[,،])"
-    f"|(?P<number>\\d+(?![^{_APART}]))|(?P<word>[^{_APART}؛;:#\"«»“”{{}}\\[\\]]+)"
+    f'|(?P<number>\\d+(?![^{_APART}]))|(?P<word>[^{_APART}؛;:#"«»“”{{}}\\[\\]]+)'
 )
 _LONGEST_PHRASE = 2
 
@@ -80,7 +80,7 @@ def _with_keywords(found: Sequence[Token]) -> list[Token]:
 
 
 def _keyword(ahead: Sequence[Token]) -> tuple[int, list[Token]]:
-    """Return how many words the keyword at the start of `ahead` takes and what it comes to; (1, []) if there is none."""
+    """Return how many words the keyword that `ahead` begins with takes, and its tokens; (1, []) if there is none."""
     for length in range(len(ahead), 0, -1):
         piece = ahead[:length]
         if any(token.role != "word" for token in piece):

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ahlaf.reading.statements.arabic_frames import COLON, OBJECT, QUOTE, THAT, Frame, complementisers, find_frame, prepositions_of
+from ahlaf.reading.statements.arabic_frames import (
+    COLON,
+    OBJECT,
+    QUOTE,
+    THAT,
+    Frame,
+    complementisers,
+    find_frame,
+    prepositions_of,
+)
 from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at
+from ahlaf.reading.statements.arabic_sources import is_relayed, relayed_draft, source_draft, tail_draft
 from ahlaf.reading.statements.arabic_subjects import antecedent, subject_before
 from ahlaf.reading.statements.cues import CueKind, Form, arabic_cues
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
@@ -60,9 +70,9 @@ def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
 def _draft(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> Draft | None:
     kind = form.cue.kind
     if kind is CueKind.SOURCE:
-        return _source(flow, i, form, offset)
+        return source_draft(flow, i, form, offset)
     if kind is CueKind.TAIL:
-        return _bare(flow, i, form, offset)
+        return tail_draft(flow, i, form, offset)
     return _verb(flow, i, form, offset, forms)
 
 
@@ -101,9 +111,9 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     if frame is None:
         frame, named = _object(flow, after, phrase, rest, limit, form)
     begins = _clause_start(flow, i)
-    relayed = _relayed(flow, i)
+    relayed = is_relayed(flow, i)
     if frame is None or (frame.name == OBJECT and relayed):
-        return _relayed_draft(flow, i, begins, form, offset, phrase) if relayed and not phrase.empty else None
+        return relayed_draft(flow, i, begins, form, offset, phrase) if relayed and not phrase.empty else None
     subject, speaker, rule, relative = _subject(flow, i, form, phrase if named else None, head)
     coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
     return Draft(
@@ -138,9 +148,7 @@ def _resumed(flow: Flow, i: int, form: Form) -> bool:
     return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in ("عنها", "عنه", "عنهم")
 
 
-def _object(
-    flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form
-) -> tuple[Frame | None, bool]:
+def _object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form) -> tuple[Frame | None, bool]:
     """Read the content as a bare object, with the phrase as subject only if a noun follows it."""
     if OBJECT not in form.cue.frames or (form.cue.strict and form.cue.kind is CueKind.VERB):
         return None, False
@@ -168,36 +176,6 @@ def _clause_start(flow: Flow, i: int) -> int:
     while begins > floor and flow.words[begins - 1] in joiners:
         begins -= 1
     return begins
-
-
-def _relayed(flow: Flow, i: int) -> bool:
-    """Whether the cue stands in a clause that names who passed the words on: «حسبما نقلت»، «وفق ما أعلنت»."""
-    if i == flow.sentence_start(i):
-        return False
-    before = flow.words[i - 1]
-    if before not in function_words("ar")["relayed"]:
-        return False
-    return before != "ما" or (i - 2 >= 0 and flow.words[i - 2].lstrip("و") in ("وفق", "فق", "بحسب", "حسب", "وفقا"))
-
-
-def _relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft:
-    start = i - 2 if flow.words[i - 1] == "ما" else i - 1
-    return Draft(
-        at=i,
-        begins=min(begins, start),
-        after=phrase.end,
-        offset=offset,
-        form=form,
-        subject=Subject.NAMED,
-        speaker=phrase,
-        start=flow.sentence_start(i),
-        trim=0,
-        direction=Direction.BACKWARD,
-        joined=True,
-        relative=False,
-        addressee=None,
-        rule="relayed clause after what was said",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,67 +238,3 @@ def _addressee(flow: Flow, after: int, phrase: Phrase, frame: int, form: Form) -
 def _alone(flow: Flow, phrase: Phrase) -> bool:
     """Whether ب follows the phrase at once, so that it is itself the one accused."""
     return phrase.end < len(flow) and flow.words[phrase.end].startswith("ب")
-
-
-def _source(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
-    after = i + 1 + len(form.words)
-    joined_l = bool(form.words) and form.words[-1] == "ل"
-    first = after - 1 if joined_l else after
-    limit = flow.sentence_end(i)
-    if first >= limit or flow.words[first] in ("ما",) or not (flow.tokens[first].is_word or flow.is_mark(first)):
-        return None
-    phrase = noun_phrase(flow, first, limit, {})
-    if phrase.empty:
-        return None
-    start = flow.sentence_start(i)
-    leading = i - start <= 1
-    rest = phrase.end
-    while rest < limit and flow.words[rest] in _COMMAS:
-        rest += 1
-    direction = Direction.BACKWARD
-    if leading:
-        direction = Direction.FORWARD
-    elif rest > phrase.end and limit - rest > 2:
-        direction = Direction.AROUND
-    content = rest if leading else start
-    if leading and content < limit and flow.words[content] in ("فقد", "فان", "ان"):
-        content += 1
-    if content >= limit:
-        return None
-    return Draft(
-        at=i,
-        begins=i,
-        after=phrase.end,
-        offset=offset,
-        form=form,
-        subject=Subject.NAMED,
-        speaker=phrase,
-        start=content,
-        trim=0,
-        direction=direction,
-        joined=True,
-        relative=False,
-        addressee=None,
-        rule="source named with a preposition",
-    )
-
-
-def _bare(flow: Flow, i: int, form: Form, offset: int) -> Draft:
-    """A tail («على حد قوله») is no statement, but what was said ends before it."""
-    return Draft(
-        at=i,
-        begins=i,
-        after=i + 1 + len(form.words),
-        offset=offset,
-        form=form,
-        subject=Subject.NOBODY,
-        speaker=None,
-        start=i,
-        trim=0,
-        direction=Direction.BACKWARD,
-        joined=True,
-        relative=False,
-        addressee=None,
-        rule="tail",
-    )
-

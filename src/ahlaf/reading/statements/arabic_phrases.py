@@ -50,13 +50,9 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
         turning = i + 1 < limit and flow.words[i + 1] in classes["turn"]
         if word in introducers and not turning:
             return i
-        if word in "،,-–" or word in classes["adverb"] or word in classes["turn"] or word in classes["resumptive"]:
+        if word in _PASSED or word.isdigit() or any(word in classes[name] for name in _ADVERBIALS):
             i += 1
-        elif word in classes["addressee_pronoun"]:
-            i += 1
-        elif word in classes["time"] or word.isdigit():
-            i += 1
-        elif i + 1 < limit and (word in ("ل", "لل") or word in classes["audience"] or (word[0] == "ل" and _governed(flow, i))):
+        elif i + 1 < limit and _dative(flow, i):
             i = _after_dative(flow, i, limit)
         elif word in classes["preposition"]:
             i = _after_preposition(flow, i, limit)
@@ -65,6 +61,16 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
         else:
             return i
     return i
+
+
+_PASSED = frozenset("،,-–")
+_ADVERBIALS = ("adverb", "turn", "resumptive", "addressee_pronoun", "time")
+
+
+def _dative(flow: Flow, i: int) -> bool:
+    """Whether token `i` is ل with the one spoken to."""
+    word = flow.words[i]
+    return word == "ل" or word in function_words("ar")["audience"] or (word[0] == "ل" and _governed(flow, i))
 
 
 def _after_dative(flow: Flow, i: int, limit: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ahlaf.model import Span, StatementKind
 from ahlaf.reading.statements.cues import CueKind
-from ahlaf.reading.statements.drafts import Direction, Draft, Phrase
+from ahlaf.reading.statements.drafts import Direction, Draft
 from ahlaf.reading.statements.flow import MARKS, Flow
 from ahlaf.reading.statements.words import function_words
 
@@ -31,9 +31,9 @@ def content_of(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> Content | N
     if draft.direction is Direction.FORWARD:
         start, end = draft.start, _forward_end(flow, draft, drafts)
     elif draft.direction is Direction.AROUND:
-        start, end = draft.start, flow.sentence_end(draft.at)
+        start, end = draft.start, max(unit_end(flow, draft.at), draft.until)
     else:
-        start, end = _backward_start(flow, draft, drafts), draft.begins
+        start, end = draft.start, draft.begins
     return _trimmed(flow, draft, start, end)
 
 
@@ -68,7 +68,7 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
 
 def _noun_end(flow: Flow, start: int, end: int, inside: int) -> int:
     """Where what was said is a noun, it ends before a comma that opens a clause of its own («، خلال»، «، رغم»)."""
-    outside = function_words("ar")["outside"]
+    outside = function_words(flow.lang)["outside"]
     for i in range(start + 1, end - 1):
         if flow.words[i] in _COMMAS and flow.words[i + 1] in outside and flow.quotation_of[i] == inside:
             return i
@@ -100,10 +100,6 @@ def _stops(flow: Flow, other: Draft, draft: Draft) -> bool:
     return other.begins > 0 and (flow.words[other.begins - 1] in _COMMAS | MARKS or other.begins < other.at)
 
 
-def _backward_start(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
-    return draft.start
-
-
 def _trimmed(flow: Flow, draft: Draft, start: int, end: int) -> Content | None:
     """Leave out marks, commas and stops at both edges, keep a closing bracket whose opening one is inside."""
     while start < end and flow.words[start] in _TRIMMED | {")", "-", "–"}:
@@ -122,7 +118,8 @@ def _kind(flow: Flow, start: int, end: int) -> StatementKind:
     """Direct where marks enclose the whole, mixed where some words but a name stand in marks, else indirect."""
     if flow.quotation_of[start] >= 0 and flow.quotation_of[start] == flow.quotation_of[end - 1]:
         return StatementKind.DIRECT
-    if start > 0 and flow.is_mark(start - 1) and (end == len(flow) or flow.is_mark(end) or end == flow.sentence_end(start)):
+    closed = end == len(flow) or flow.is_mark(end) or end == flow.sentence_end(start)
+    if closed and start > 0 and flow.is_mark(start - 1):
         return StatementKind.DIRECT
     i = start
     while i < end:
@@ -136,6 +133,3 @@ def _kind(flow: Flow, start: int, end: int) -> StatementKind:
             i = stop
         i += 1
     return StatementKind.INDIRECT
-
-
-__all__ = ["Content", "Phrase", "content_of", "unit_end"]

@@ -95,7 +95,15 @@ def english_cues() -> dict[str, tuple[Form, ...]]:
 
 
 def _cue(lemma: str, kind: CueKind, frames: str, takes_object: str, strict: str) -> Cue:
-    return Cue(lemma, kind, frozenset(frames.split()), takes_object != "no", takes_object == "addressed", strict != "no", strict == "near")
+    return Cue(
+        lemma,
+        kind,
+        frozenset(frames.split()),
+        takes_object=takes_object != "no",
+        addresses=takes_object == "addressed",
+        strict=strict != "no",
+        near=strict == "near",
+    )
 
 
 def _phrases(name: str) -> Iterator[tuple[str, Form]]:

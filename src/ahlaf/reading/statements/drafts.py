@@ -43,7 +43,8 @@ class Draft:
 
     `at` is the cue's first token and `begins` the first token of its clause (a conjunction word before it, if any);
     `offset` are the cue token's characters that belong to a conjunction. The content begins at token `start`, without
-    its first `trim` characters; `nominal` where it is a noun rather than a clause. `joined` means that the cue
+    its first `trim` characters; `nominal` where it is a noun rather than a clause. `until` is where
+    content that stands around the cue ends, if that is beyond the sentence. `joined` means that the cue
     goes on with the clause before it; `relative` that it stands in a relative clause.
     """
 
@@ -62,3 +63,4 @@ class Draft:
     addressee: str | None
     rule: str
     nominal: bool = False
+    until: int = -1

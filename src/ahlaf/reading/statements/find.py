@@ -12,6 +12,8 @@ from ahlaf.reading.statements.arabic_subjects import arabic_topic
 from ahlaf.reading.statements.contents import Content, content_of
 from ahlaf.reading.statements.cues import CueKind
 from ahlaf.reading.statements.drafts import Direction, Draft, Subject
+from ahlaf.reading.statements.english import english_drafts
+from ahlaf.reading.statements.english_phrases import english_topic
 from ahlaf.reading.statements.flow import Flow, make_flow
 from ahlaf.reading.statements.outlets import Outlet, dateline, find_outlets
 from ahlaf.reading.statements.speakers import Discourse, Speaker
@@ -28,8 +30,9 @@ def find_statements(
     flow = make_flow(document, mentions)
     if not len(flow):
         return ()
-    drafts = arabic_drafts(flow)
-    outlets = find_outlets(flow, document.lang)
+    arabic = flow.lang == "ar"
+    drafts = arabic_drafts(flow) if arabic else english_drafts(flow)
+    outlets = find_outlets(flow, flow.lang)
     kept: list[tuple[Draft, Content]] = []
     for draft in drafts:
         if draft.form.cue.kind is CueKind.TAIL:
@@ -38,7 +41,7 @@ def find_statements(
         if content is not None:
             kept.append((draft, content))
     kept = [pair for pair in kept if not _only_reporter(flow, pair, kept, outlets)]
-    discourse = Discourse(flow, document.lang, arabic_topic)
+    discourse = Discourse(flow, flow.lang, arabic_topic if arabic else english_topic)
     usual = dateline(flow, outlets)
     statements = []
     for draft, content in kept:
@@ -51,16 +54,19 @@ def _only_reporter(
     flow: Flow, pair: tuple[Draft, Content], kept: Sequence[tuple[Draft, Content]], outlets: Sequence[Outlet]
 ) -> bool:
     """Whether the cue only says who passed on what the sentence reports, or repeats the source of a statement."""
-    draft, content = pair
+    draft, _ = pair
     phrase = draft.speaker
     if phrase is None:
         return False
     outlet = any(o.start < phrase.end and phrase.start < o.end for o in outlets)
     source = draft.form.cue.kind is CueKind.SOURCE
     others = [
-        d for d, c in kept
-        if d is not draft and flow.sentence_of[d.at] == flow.sentence_of[draft.at] and d.form.cue.kind is not CueKind.SOURCE
-    ]  # fmt: skip
+        other
+        for other, _ in kept
+        if other is not draft
+        and flow.sentence_of[other.at] == flow.sentence_of[draft.at]
+        and other.form.cue.kind is not CueKind.SOURCE
+    ]
     if source and outlet:
         return True
     if draft.direction is not Direction.FORWARD and outlet:
@@ -81,7 +87,10 @@ def _reporter(flow: Flow, draft: Draft, content: Content, outlets: Sequence[Outl
 def _statement(flow: Flow, draft: Draft, content: Content, speaker: Speaker, reporter: str | None) -> Statement:
     # Of «تم التأكيد» and its like the noun is the cue.
     at = draft.after - 1 if draft.form.cue.kind is CueKind.NOUN else draft.at
-    cue = flow.span(at, at + 1)
+    words = draft.form.words if draft.form.cue.kind is not CueKind.NOUN else ()
+    # The ل of «وفقا ل» is written with the speaker's name.
+    last = at + 1 + len(words) - words.count("ل")
+    cue = flow.span(at, last)
     return Statement(
         cue=Span(cue.start + (draft.offset if at == draft.at else 0), cue.end),
         speaker=_speaker_span(flow, draft),
@@ -108,6 +117,8 @@ def _speaker_span(flow: Flow, draft: Draft) -> Span | None:
     word = flow.words[start]
     if mention is not None and span.start < mention.span.start < flow.tokens[start].span.end:
         return Span(mention.span.start, span.end)
+    if not "\u0621" <= word[0] <= "\u064a":
+        return span
     titles = function_words("ar")["title"]
     joined = word[0] in "وفبل" and word not in titles and (word[1:] in titles or word[1:].startswith("ال"))
     return Span(span.start + 1, span.end) if joined or word.startswith("لل") else span

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from ahlaf.language import Document, Quotation, Token
 from ahlaf.model import Mention, Span
 
-MARKS = frozenset("\"“”«»‹›")
+MARKS = frozenset('"“”«»‹›')
 _NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Tokens in order, and by token: number of its sentence, of its mention, of the outermost closed quotation around it.
+    """Tokens in order, and by token the number of its sentence, its mention, and the outermost closed quotation.
 
     `mention_of` and `quotation_of` hold −1 where there is none. `starts` and `ends` bound the sentences by token.
     `opens` leads from the token of an opening mark to its quotation; `closes` from a quotation's number to the
@@ -22,6 +22,7 @@ class Flow:
     """
 
     text: str
+    lang: str
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
@@ -59,6 +60,10 @@ class Flow:
             j += 1
         return j
 
+    def is_stop(self, i: int) -> bool:
+        """Say whether token `i` is a full stop that ends its sentence rather than an abbreviation."""
+        return self.tokens[i].text == "." and i + 1 >= self.ends[self.sentence_of[i]] - 1
+
     def is_mark(self, i: int) -> bool:
         """Say whether token `i` is a quotation mark."""
         return self.tokens[i].text in MARKS
@@ -93,6 +98,7 @@ def make_flow(document: Document, mentions: Sequence[Mention]) -> Flow:
     closes = tuple(_close(q, at, tokens) for q in quotations)
     return Flow(
         text=document.text,
+        lang="ar" if document.lang == "ar" else "en",
         tokens=tuple(tokens),
         words=tuple(token.normal for token in tokens),
         mentions=ordered,
@@ -132,9 +138,7 @@ def _covering(spans: Sequence[Span], tokens: Sequence[Token]) -> list[int]:
     return found
 
 
-def _inside(
-    opens: dict[int, int], closes: Sequence[int], quotations: Sequence[Quotation], length: int
-) -> list[int]:
+def _inside(opens: dict[int, int], closes: Sequence[int], quotations: Sequence[Quotation], length: int) -> list[int]:
     """Number, token by token, the outermost closed quotation it stands inside; the marks themselves are outside."""
     found = [_NOWHERE] * length
     until = 0

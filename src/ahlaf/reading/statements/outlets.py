@@ -70,7 +70,7 @@ def _named(flow: Flow, i: int, table: _Table, lang: str) -> Outlet | None:
         marked = i > 0 and flow.words[i - 1] in MARKS
         dateline = i - flow.sentence_start(i) < _DATELINE_REACH and end < len(flow) and flow.words[end] in _DASHES
         proper = lang == "en" and flow.tokens[i].text[0].isupper()
-        if len(words) > 1 and lang == "ar" or marked or (dateline and i == 0) or proper:
+        if (len(words) > 1 and lang == "ar") or marked or (dateline and i == 0) or proper:
             return Outlet(i, end, name)
     return None
 

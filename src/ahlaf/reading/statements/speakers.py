@@ -10,7 +10,6 @@ from ahlaf.reading.statements.drafts import Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
-
 # A phrase that only refers back is short; a longer one brings in somebody new.
 _SHORT_PHRASE = 5
 
@@ -103,8 +102,7 @@ class Discourse:
         phrase = self._topic(self._flow, self._flow.starts[sentence])
         if phrase is None or phrase.empty or phrase.end > before:
             return None
-        found = self._named(phrase, sentence, phrase.start, True)
-        return found
+        return self._named(phrase, sentence, phrase.start, True)
 
 
 def actor_of(flow: Flow, phrase: Phrase, former: frozenset[str]) -> tuple[str | None, str | None]:

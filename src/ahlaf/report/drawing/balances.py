@@ -26,12 +26,8 @@ def draw_balances(balances: tuple[Balance, ...], words: Words, *, name: str) -> 
 
     drawn = [
         element("line", x1=_WIDTH / 2, y1=_TOP - 6, x2=_WIDTH / 2, y2=height - _BOTTOM, class_="axis"),
-        at_side(
-            _WIDTH / 2 - 8, 14, f"← {words.say('chart.better_outside')}", words, side="left", class_="foe-text small"
-        ),
-        at_side(
-            _WIDTH / 2 + 8, 14, f"{words.say('chart.better_inside')} →", words, side="right", class_="friend-text small"
-        ),
+        at_side(_WIDTH / 2 - 8, 14, words.say("chart.better_outside"), words, side="left", class_="foe-text small"),
+        at_side(_WIDTH / 2 + 8, 14, words.say("chart.better_inside"), words, side="right", class_="friend-text small"),
     ]
     for i, balance in enumerate(balances):
         drawn += _row(balance, _TOP + _ROW * i, across, words)

@@ -16,13 +16,15 @@ from ahlaf.report.words import Words
 
 Point = tuple[float, float]
 
-_WIDTH, _HEIGHT, _RADIUS, _NODE = 460.0, 400.0, 138.0, 9.0
+_WIDTH, _HEIGHT, _RADIUS, _NODE = 460.0, 400.0, 130.0, 9.0
 _CENTRE = (_WIDTH / 2, _HEIGHT / 2)
 # Ties weaker than this carry no mark of their sign: their lines are too thin to read it from.
 _FAINT = 0.1
 # More marks than this would hide the lines: the strongest ties have theirs, the others are in the matrix.
 _MOST_MARKS = 28
 _SWEEPS = 50
+# Names are broken into two lines where they are longer than this, and centred where the party is above or below.
+_LONGEST_NAME, _LINE, _UPRIGHT = 11, 17.0, 0.35
 
 
 def draw_network(case: Case, camps: Camps | None, words: Words, *, name: str) -> Markup:
@@ -137,14 +139,26 @@ def _mark(tie: Tie, places: Mapping[str, Point]) -> Markup:
     return element("g", shape, *sign, class_="sign-group", data_a=tie.a, data_b=tie.b)
 
 
+def _lines(name: str) -> list[str]:
+    """Break a long name at the blank nearest its middle."""
+    blanks = [i for i, character in enumerate(name) if character == " "]
+    if len(name) <= _LONGEST_NAME or not blanks:
+        return [name]
+    middle = min(blanks, key=lambda i: abs(i - len(name) / 2))
+    return [name[:middle], name[middle + 1 :]]
+
+
 def _node(actor: str, place: Point, member: bool, words: Words) -> Markup:
     x, y = place
     dx, dy = (x - _CENTRE[0]) / _RADIUS, (y - _CENTRE[1]) / _RADIUS
     tx, ty = x + dx * 17, y + dy * 18 + 4.5
-    if abs(dx) < 0.35:
-        name = label(tx, ty + (4 if dy > 0 else -2), words.name(actor), words, anchor="middle", class_="name halo")
+    lines = _lines(words.name(actor))
+    if abs(dx) < _UPRIGHT:
+        top = ty + 6 if dy > 0 else ty - 4 - _LINE * (len(lines) - 1)
+        name = [label(tx, top + _LINE * i, line, words, anchor="middle", class_="halo") for i, line in enumerate(lines)]
     else:
-        name = at_side(tx, ty, words.name(actor), words, side="right" if dx > 0 else "left", class_="name halo")
+        side, top = "right" if dx > 0 else "left", ty - _LINE / 2 * (len(lines) - 1)
+        name = [at_side(tx, top + _LINE * i, line, words, side=side, class_="halo") for i, line in enumerate(lines)]
     shape = element("circle", cx=x, cy=y, r=_NODE if member else _NODE - 2.5, class_="member" if member else "other")
     tip = element("title", escape(words.name(actor)))
-    return element("g", tip, shape, name, class_="node", data_actor=actor)
+    return element("g", tip, shape, *name, class_="node", data_actor=actor)

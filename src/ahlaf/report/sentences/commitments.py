@@ -12,7 +12,7 @@ def commitment_sentences(answer: CommitmentAnswer | None, words: Words) -> tuple
     """Say what happens if all wait, if all sign, what is deadlocked, and what unlocks it."""
     if answer is None:
         return ()
-    said = [*_endings(answer, words), _outcome("least", answer, words), _outcome("greatest", answer, words)]
+    said = [*ending_sentences(answer, words), _outcome("least", answer, words), _outcome("greatest", answer, words)]
     if answer.deadlock:
         said.append(words.say("commitment.deadlock", acts=words.acts(answer.deadlock)))
     else:
@@ -64,7 +64,7 @@ def _outcome(kind: str, answer: CommitmentAnswer, words: Words) -> str:
     return words.say(f"commitment.{kind}", acts=words.acts(acts)) if acts else words.say(f"commitment.{kind}_nothing")
 
 
-def _endings(answer: CommitmentAnswer, words: Words) -> tuple[str, ...]:
+def ending_sentences(answer: CommitmentAnswer, words: Words) -> tuple[str, ...]:
     """List every ending where rules with "unless" leave several, or none; for the others waiting and signing do."""
     if answer.monotone:
         return ()

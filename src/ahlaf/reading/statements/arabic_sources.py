@@ -1,0 +1,106 @@
+"""Arabic sources named around a sentence: «بحسب فلان»، «حسبما أعلن فلان», and the tails that close what was said."""
+
+from __future__ import annotations
+
+from ahlaf.reading.statements.arabic_phrases import noun_phrase
+from ahlaf.reading.statements.cues import Form
+from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
+from ahlaf.reading.statements.flow import Flow
+from ahlaf.reading.statements.words import function_words
+
+_COMMAS = frozenset(",،;؛")
+# Words after a source inside a sentence at the least for the sentence to go on with what was said.
+_MIN_REST = 2
+
+
+def is_relayed(flow: Flow, i: int) -> bool:
+    """Whether the cue stands in a clause that names who passed the words on: «حسبما نقلت»، «وفق ما أعلنت»."""
+    if i == flow.sentence_start(i):
+        return False
+    before = flow.words[i - 1]
+    if before not in function_words("ar")["relayed"]:
+        return False
+    return before != "ما" or (i - 2 >= 0 and flow.words[i - 2].lstrip("و") in ("وفق", "فق", "بحسب", "حسب", "وفقا"))
+
+
+def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft:
+    start = i - 2 if flow.words[i - 1] == "ما" else i - 1
+    return Draft(
+        at=i,
+        begins=min(begins, start),
+        after=phrase.end,
+        offset=offset,
+        form=form,
+        subject=Subject.NAMED,
+        speaker=phrase,
+        start=flow.sentence_start(i),
+        trim=0,
+        direction=Direction.BACKWARD,
+        joined=True,
+        relative=False,
+        addressee=None,
+        rule="relayed clause after what was said",
+    )
+
+
+def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
+    after = i + 1 + len(form.words)
+    joined_l = bool(form.words) and form.words[-1] == "ل"
+    first = after - 1 if joined_l else after
+    limit = flow.sentence_end(i)
+    if first >= limit or flow.words[first] in ("ما",) or not (flow.tokens[first].is_word or flow.is_mark(first)):
+        return None
+    phrase = noun_phrase(flow, first, limit, {})
+    if phrase.empty:
+        return None
+    start = flow.sentence_start(i)
+    leading = i - start <= 1
+    rest = phrase.end
+    while rest < limit and flow.words[rest] in _COMMAS:
+        rest += 1
+    direction = Direction.BACKWARD
+    if leading:
+        direction = Direction.FORWARD
+    elif rest > phrase.end and limit - rest > _MIN_REST:
+        direction = Direction.AROUND
+    content = rest if leading else start
+    if leading and content < limit and flow.words[content] in ("فقد", "فان", "ان"):
+        content += 1
+    if content >= limit:
+        return None
+    return Draft(
+        at=i,
+        begins=i,
+        after=phrase.end,
+        offset=offset,
+        form=form,
+        subject=Subject.NAMED,
+        speaker=phrase,
+        start=content,
+        trim=0,
+        direction=direction,
+        joined=True,
+        relative=False,
+        addressee=None,
+        rule="source named with a preposition",
+    )
+
+
+def tail_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft:
+    """A tail («على حد قوله») is no statement, but what was said ends before it."""
+    return Draft(
+        at=i,
+        begins=i,
+        after=i + 1 + len(form.words),
+        offset=offset,
+        form=form,
+        subject=Subject.NOBODY,
+        speaker=None,
+        start=i,
+        trim=0,
+        direction=Direction.BACKWARD,
+        joined=True,
+        relative=False,
+        addressee=None,
+        rule="tail",
+    )

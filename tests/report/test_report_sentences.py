@@ -1,0 +1,215 @@
+"""Every result as a plain sentence, in English and Arabic."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from ahlaf.model import (
+    Act,
+    Answer,
+    BlockingSet,
+    BlockingSets,
+    Case,
+    Certificate,
+    CommitmentAnswer,
+    FlipTie,
+    Miracle,
+    ProofStatus,
+    Reconciliation,
+    Status,
+    Sufficiency,
+)
+from ahlaf.report.catalogue import LANGUAGES, Lang
+from ahlaf.report.sentences import Sentences, sentences
+from ahlaf.report.words import Words
+
+
+def _say(case: Case, answer: Answer, lang: Lang = "en") -> Sentences:
+    return sentences(case, answer, Words.of(case, lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_topic_is_spoken_of(lang: Lang, case: Case, answer: Answer) -> None:
+    said = _say(case, answer, lang)
+    for field in fields(said):
+        topic = getattr(said, field.name)
+        assert topic, field.name
+        assert all(sentence[-1] == "." and "{" not in sentence for sentence in topic), field.name
+
+
+def test_verdict(case: Case, answer: Answer) -> None:
+    said = _say(case, answer).verdict
+    assert said[0].startswith("It is contested.")
+    assert said[-1] == "Walking out would be the better course for Syria and Turkey."
+    assert _say(case, answer, "ar").verdict[-1] == "الخروج أجدى من البقاء عند سوريا وتركيا."
+
+
+@pytest.mark.parametrize(("status", "start"), [(Status.HOLDS, "Yes."), (Status.FAILS, "No.")])
+def test_the_verdict_comes_first(status: Status, start: str, case: Case, answer: Answer) -> None:
+    plain = replace(answer, verdict=replace(answer.verdict, status=status))
+    said = _say(case, plain).verdict[0]
+    assert said.startswith(start)
+    assert "Syria, Saudi Arabia, Jordan and Turkey" in said
+
+
+def test_how_sure(case: Case, answer: Answer) -> None:
+    said = " ".join(_say(case, answer).certainty)
+    assert "drawn from its interval 2,000 times" in said
+    assert "in 4% of the draws, give or take 1.5 points" in said
+    assert "very unlikely" in said
+    assert "let it be the tie between Jordan and Turkey" in said
+
+
+def test_ties_that_decide_on_their_own(case: Case, answer: Answer) -> None:
+    verdict = replace(answer.verdict, flips=(FlipTie(("SYR", "TUR"), -0.3),))
+    said = _say(case, replace(answer, verdict=verdict)).certainty
+    assert any("it is put at −0.70, and the answer turns once it reaches −0.30" in sentence for sentence in said)
+
+
+def test_red_lines_come_before_any_probability(case: Case, answer: Answer) -> None:
+    verdict = replace(answer.verdict, red_lines=(("SAU", "SYR"),), status=Status.FAILS)
+    said = _say(case, replace(answer, verdict=verdict))
+    assert said.verdict[-1] == "A red line stands between Saudi Arabia and Syria: they will not sit together."
+    assert said.certainty == ("While a red line stands inside, it cannot hold, however friendly the ties.",)
+
+
+def test_blocking_sets(case: Case, answer: Answer) -> None:
+    several, single = _say(case, answer).blocking
+    assert "between Saudi Arabia and Syria, and between Syria and Turkey" in several
+    assert single.startswith("The tie between Syria and Turkey is enough on its own")
+
+
+def test_blocking_by_red_lines_structure_and_at_the_worst(case: Case, answer: Answer) -> None:
+    pair = ("SAU", "SYR")
+    sets = (BlockingSet((pair,), ()), BlockingSet((pair,), ("SYR",)))
+    found = BlockingSets("worst", sets, ("TUR",), 4, False)
+    verdict = replace(answer.verdict, red_lines=(pair,))
+    said = _say(case, replace(answer, blocking=found, verdict=verdict)).blocking
+    assert said[0].startswith("It fails only where ties lie at the low end")
+    assert said[1] == "The red line between Saudi Arabia and Syria is enough on its own to stop it."
+    assert "were it lifted" in said[2]
+    assert "joining would not pay for Turkey" in said[3]
+    assert said[4] == "Only sets of up to 4 ties were searched; larger ones may stop it too."
+
+
+def test_nothing_stops_a_coalition_that_holds(case: Case, answer: Answer) -> None:
+    free = replace(answer, blocking=BlockingSets("none", (), (), 4, True))
+    assert _say(case, free).blocking == ("No set of ties stops it.",)
+
+
+def test_packages_with_price_and_steps(case: Case, answer: Answer) -> None:
+    said = _say(case, answer).reconciliation
+    assert said[0] == (
+        "The cheapest reconciliation has a price of 5: "
+        "the tie between Syria and Turkey mended by 4 notches, from −2.1 to +1.9."
+    )
+    assert said[1] == "It is proven that nothing cheaper would do."
+    assert said[-1].endswith("from −3 to +2, and their red line lifted.")
+    assert "بمقدار درجتين" in _say(case, answer, "ar").reconciliation[2]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [(ProofStatus.INFEASIBLE, "No mending of ties"), (ProofStatus.STOPPED, "The search stopped before any")],
+)
+def test_no_package(status: ProofStatus, said: str, case: Case, answer: Answer) -> None:
+    none = Reconciliation((), None, Certificate(status, 4.0, 1.0))
+    spoken = _say(case, replace(answer, reconciliation=none, brokers=()))
+    assert len(spoken.reconciliation) == 1
+    assert spoken.reconciliation[0].startswith(said)
+    assert spoken.brokers == ()
+
+
+def test_brokers(case: Case, answer: Answer) -> None:
+    best, nothing = _say(case, answer).brokers
+    assert "Good offices by Russia would save most: the price falls from 5 to 4.38" in best
+    assert nothing == "Good offices by United States would save nothing."
+
+
+def test_how_big_a_miracle(case: Case, answer: Answer) -> None:
+    said = _say(case, answer).miracle
+    assert "would have to weigh 3.71 times as much" in said[0]
+    assert "from 0.56 to 5.78" in said[-1]
+    assert "إلا إذا ضُرب وزن خطر داعش عند كل عضو في 3.71" in _say(case, answer, "ar").miracle[0]
+
+
+@pytest.mark.parametrize(
+    ("miracle", "said"),
+    [
+        (Miracle(0.4, 0.4, 0.4, ("SYR",)), "would still hold if the threat of ISIS weighed only 0.4 times"),
+        (Miracle(0.0, 0.0, 0.0, ()), "would hold even without the threat"),
+        (Miracle(1.0, 1.0, 1.0, ("SYR",)), "weighs just enough"),
+        (Miracle(None, None, None, ("TUR",)), "it adds nothing for Turkey"),
+        (Miracle(2.0, None, 1.5, ("SYR",)), "at the hostile end no factor is enough"),
+    ],
+)
+def test_other_miracles(miracle: Miracle, said: str, case: Case, answer: Answer) -> None:
+    assert said in " ".join(_say(case, replace(answer, miracle=miracle)).miracle)
+
+
+def test_strength_says_what_is_assumed(case: Case, answer: Answer) -> None:
+    said = _say(case, answer).sufficiency
+    assert said[0] == "It would be too weak: a capability of 12, where 15 is required."
+    assert "addition of Russia" in said[1]
+    assert said[-1].startswith("Capability and weight of the threat were not given for United States")
+    assumed = replace(answer, question=replace(answer.question, requirement_assumed=True))
+    assert "The requirement was not given; it is assumed." in _say(case, assumed).sufficiency
+
+
+def test_all_together_may_be_too_weak(case: Case, answer: Answer) -> None:
+    weak = replace(answer, sufficiency=Sufficiency(12.0, 99.0, False, None))
+    assert "Even all known parties together would be too weak." in _say(case, weak).sufficiency
+
+
+def test_joining(case: Case, answer: Answer) -> None:
+    assert _say(case, answer).joining[0] == "Russia would want to join, and no member would mind."
+    assert (
+        _say(case, answer, "ar").joining[1] == "الولايات المتحدة: الانضمام غير مرغوب فيه، وهو يأتي أيضًا على حساب سوريا."
+    )
+
+
+def test_commitments(case: Case, answer: Answer) -> None:
+    said = _say(case, answer)
+    assert said.commitments[0] == "If all wait for one another, this comes about: Saudi Arabia halts funding."
+    assert any("brings all of it about: Syria joins." in sentence for sentence in said.commitments)
+    assert any(sentence.startswith("Turkey joins: not before this") for sentence in said.waiting)
+    assert said.dependences == (
+        "Should this promise be withdrawn – Saudi Arabia halts funding – this falls with it: "
+        "Russia guarantees Syria, and Syria and Turkey join.",
+        "These promises can be withdrawn without anything else falling: Turkey joins.",
+    )
+
+
+def test_several_endings_are_all_told(case: Case, answer: Answer) -> None:
+    endings = ((Act("SYR", "joins"),), (Act("TUR", "joins"),))
+    promises = CommitmentAnswer((), False, (), (), (), (), (), (), endings, False)
+    said = _say(case, replace(answer, commitments=promises)).commitments
+    assert "there are 2 endings" in said[0]
+    assert said[1:4] == (
+        "Ending 1: Syria joins.",
+        "Ending 2: Turkey joins.",
+        "There may be more endings than were listed.",
+    )
+    assert "فثمة مآلان" in _say(case, replace(answer, commitments=promises), "ar").commitments[0]
+
+
+def test_contradicting_promises(case: Case, answer: Answer) -> None:
+    promises = CommitmentAnswer((), False, (), (), (), (), (), (), (), True)
+    said = _say(case, replace(answer, commitments=promises)).commitments
+    assert said[0] == "The promises contradict one another: no ending satisfies them all."
+
+
+def test_thin_evidence_is_said_aloud(case: Case, answer: Answer) -> None:
+    said = " ".join(_say(case, answer).evidence)
+    assert "6 sentences from 3 reports" in said
+    assert "rest on a single report each, so their intervals are wide: between Jordan and Syria" in said
+    assert "Nothing is known of the tie between Jordan and Turkey" in said
+    assert "between Saudi Arabia and Syria was coded by hand" in said
+    assert "لا يُعرف شيء عن العلاقة بين الأردن وتركيا" in " ".join(_say(case, answer, "ar").evidence)
+
+
+def test_no_evidence_at_all(case: Case, answer: Answer) -> None:
+    said = _say(replace(case, ties=()), answer).evidence
+    assert said[0] == "No sentence from any report bears on the ties among the members."

@@ -1,0 +1,181 @@
+"""Fixed points, deadlock, keystones, dependences and endings, against answers worked out by hand and by enumeration."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ahlaf.model import Act, Commitment, CommitmentAnswer, NoProofError
+from ahlaf.solve.commitments import greatest_fixed_point, least_fixed_point, solve_commitments
+from ahlaf.solve.rules import parse_commitments
+
+# Moscow's plan in miniature: a guarantee waits for an entry, the entry for money to stop, the money for a transition.
+PLAN = """
+RUS guarantees SYR  if SYR joins
+SYR joins           if RUS guarantees SYR
+SAU halts_funding   if SYR starts_transition and TUR halts_funding
+TUR halts_funding   if SAU halts_funding
+SYR starts_transition if RUS guarantees SYR
+IRQ joins
+JOR joins           if IRQ joins
+EGY joins           if at least 2 of (SAU joins, JOR joins, USA joins)
+"""
+
+
+def solved(text: str, *, limit: int = 1000) -> CommitmentAnswer:
+    return solve_commitments(parse_commitments(text), limit=limit)
+
+
+def texts(acts: tuple[Act, ...]) -> list[str]:
+    return [str(act) for act in acts]
+
+
+def test_a_plan_worked_out_by_hand() -> None:
+    answer = solved(PLAN)
+    assert answer.monotone
+    assert texts(answer.least) == ["IRQ joins", "JOR joins"]
+    assert texts(answer.deadlock) == [
+        "RUS guarantees SYR", "SAU halts_funding", "SYR joins", "SYR starts_transition", "TUR halts_funding",
+    ]  # fmt: skip
+    assert answer.greatest == tuple(sorted((*answer.least, *answer.deadlock)))
+    # One move has to break the circle of Moscow and Damascus, another that of Riyadh and Ankara.
+    assert [texts(keystone) for keystone in answer.keystones] == [
+        ["RUS guarantees SYR", "SAU halts_funding"],
+        ["RUS guarantees SYR", "TUR halts_funding"],
+        ["SAU halts_funding", "SYR joins"],
+        ["SYR joins", "TUR halts_funding"],
+    ]
+    assert {str(one.act): texts(one.waits_for) for one in answer.waiting} == {
+        "RUS guarantees SYR": ["SYR joins"],
+        "SAU halts_funding": ["SYR starts_transition", "TUR halts_funding"],
+        "SYR joins": ["RUS guarantees SYR"],
+        "SYR starts_transition": ["RUS guarantees SYR"],
+        "TUR halts_funding": ["SAU halts_funding"],
+    }
+    falls = {str(one.withdrawn.act): texts(one.falls) for one in answer.dependences}
+    assert falls["TUR halts_funding"] == ["SAU halts_funding", "TUR halts_funding"]
+    assert falls["IRQ joins"] == ["IRQ joins", "JOR joins"]
+    assert falls["RUS guarantees SYR"] == texts(answer.deadlock)
+    assert falls["EGY joins"] == []
+    assert answer.endings == (answer.least,)
+    assert answer.complete
+
+
+def test_an_act_waits_only_for_what_its_unmet_conditions_lack() -> None:
+    answer = solved("A acts\nB acts if at least 2 of (A acts, C acts, D acts) and at least 1 of (A acts, D acts)\nC acts if B acts")
+    assert [texts(one.waits_for) for one in answer.waiting] == [["C acts", "D acts"], ["B acts"]]
+
+
+def test_arabic_promises_are_solved_like_all_others() -> None:
+    answer = solved("تركيا تنضم إذا السعودية تنضم\nالسعودية تنضم إذا تركيا تنضم")
+    assert [texts(keystone) for keystone in answer.keystones] == [["السعودية تنضم"], ["تركيا تنضم"]]
+
+
+def test_unless_can_leave_two_endings() -> None:
+    answer = solved("A acts unless B acts\nB acts unless A acts\nC acts")
+    assert not answer.monotone
+    assert [texts(ending) for ending in answer.endings] == [["A acts", "C acts"], ["B acts", "C acts"]]
+    assert texts(answer.least) == texts(answer.greatest) == ["C acts"]
+
+
+def test_unless_can_leave_no_ending() -> None:
+    answer = solved("A acts unless A acts")
+    assert (answer.endings, answer.complete) == ((), True)
+
+
+def test_no_act_of_an_ending_holds_itself_up() -> None:
+    answer = solved("A acts if B acts\nB acts if A acts\nC acts unless A acts")
+    assert [texts(ending) for ending in answer.endings] == [["C acts"]]
+    assert texts(answer.deadlock) == ["A acts", "B acts"]
+
+
+def test_counts_in_conditions_of_endings() -> None:
+    answer = solved("A acts\nB acts unless D acts\nC acts if at least 2 of (A acts, B acts, D acts)\nD acts unless B acts")
+    assert [texts(ending) for ending in answer.endings] == [["A acts", "B acts", "C acts"], ["A acts", "C acts", "D acts"]]
+
+
+def test_a_limit_is_said() -> None:
+    rules = "".join(f"A{i} acts unless B{i} acts\nB{i} acts unless A{i} acts\n" for i in range(4))
+    assert (len(solved(rules).endings), solved(rules).complete) == (16, True)
+    assert (len(solved(rules, limit=16).endings), solved(rules, limit=16).complete) == (16, True)
+    assert (len(solved(rules, limit=15).endings), solved(rules, limit=15).complete) == (15, False)
+    circles = "".join(f"A{i} acts if B{i} acts\nB{i} acts if A{i} acts\n" for i in range(4))
+    assert (len(solved(circles).keystones), solved(circles).complete) == (16, True)
+    assert (len(solved(circles, limit=3).keystones), solved(circles, limit=3).complete) == (3, False)
+
+
+def test_no_time_for_a_proof_is_an_error_not_a_guess() -> None:
+    hard = "".join(
+        f"A{i} acts if at least 2 of (A{(7 * i + 1) % 60} acts, A{(11 * i + 3) % 60} acts, A{(17 * i + 5) % 60} acts)\n"
+        for i in range(60)
+    )
+    with pytest.raises(NoProofError):
+        solve_commitments(parse_commitments(hard), time_limit=0.0)
+
+
+def test_no_promises_no_acts() -> None:
+    answer = solve_commitments(())
+    assert (answer.greatest, answer.keystones, answer.endings) == ((), (), ((),))
+
+
+ACTS = st.sampled_from([Act(party, "acts") for party in "ABCDE"])
+
+
+@st.composite
+def rule_sets(draw: st.DrawFn) -> tuple[Commitment, ...]:
+    lines = []
+    for _ in range(draw(st.integers(1, 7))):
+        line = str(draw(ACTS))
+        conditions = []
+        for acts in draw(st.lists(st.lists(ACTS, min_size=1, max_size=3, unique=True), max_size=2)):
+            conditions.append(f"at least {draw(st.integers(1, len(acts)))} of ({', '.join(map(str, acts))})")
+        line += f" if {' and '.join(conditions)}" if conditions else ""
+        unless = draw(st.lists(ACTS, max_size=2, unique=True))
+        line += f" unless {' or '.join(map(str, unless))}" if unless else ""
+        lines.append(line)
+    return parse_commitments("\n".join(lines))
+
+
+def subsets(acts: list[Act]) -> list[frozenset[Act]]:
+    return [frozenset(some) for size in range(len(acts) + 1) for some in combinations(acts, size)]
+
+
+@settings(deadline=None, max_examples=60)
+@given(rule_sets())
+def test_endings_are_the_sets_that_the_rules_yield_in_them(rules: tuple[Commitment, ...]) -> None:
+    acts = sorted({rule.act for rule in rules})
+    expected = [
+        ending
+        for ending in subsets(acts)
+        if ending == least_fixed_point([rule for rule in rules if not ending & set(rule.unless)])
+    ]
+    answer = solve_commitments(rules)
+    assert {frozenset(ending) for ending in answer.endings} == set(expected)
+    assert len(answer.endings) == len(expected)
+
+
+@settings(deadline=None, max_examples=60)
+@given(rule_sets())
+def test_keystones_are_all_the_smallest_sets_that_unlock(rules: tuple[Commitment, ...]) -> None:
+    answer = solve_commitments(rules)
+    plain = [rule for rule in rules if not rule.unless]
+    least, greatest = least_fixed_point(plain), greatest_fixed_point(plain)
+    assert least <= greatest
+    assert answer.deadlock == tuple(sorted(greatest - least))
+    unlocking = [some for some in subsets(sorted(answer.deadlock)) if set(answer.deadlock) <= least_fixed_point(plain, some)]
+    smallest = min(map(len, unlocking))
+    expected = {some for some in unlocking if len(some) == smallest} if answer.deadlock else set()
+    assert {frozenset(keystone) for keystone in answer.keystones} == expected
+
+
+@settings(deadline=None, max_examples=30)
+@given(rule_sets(), st.randoms(use_true_random=False))
+def test_the_order_of_rules_does_not_matter(rules: tuple[Commitment, ...], random: object) -> None:
+    turned = solve_commitments(tuple(reversed(rules)))
+    answer = solve_commitments(rules)
+    assert (answer.least, answer.greatest, answer.keystones, answer.endings) == (
+        turned.least, turned.greatest, turned.keystones, turned.endings,
+    )  # fmt: skip

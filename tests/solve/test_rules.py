@@ -1,0 +1,131 @@
+"""Reading promises: both languages, notes, and the place of every mistake."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ahlaf.model import Act, Condition, RuleError
+from ahlaf.solve.rules import parse_commitments
+from ahlaf.solve.rules_words import keywords
+
+ROLES = {"if", "and", "unless", "or", "at_least", "of"}
+
+
+def all_of(*acts: Act) -> tuple[Condition, ...]:
+    return tuple(Condition((act,), 1) for act in acts)
+
+
+def test_a_rule_in_full() -> None:
+    (rule,) = parse_commitments(
+        "RUS guarantees SYR if SYR joins and at least 2 of (SAU joins, JOR joins, USA joins) unless TUR leaves or QAT leaves"
+    )
+    assert rule.act == Act("RUS", "guarantees", "SYR")
+    assert rule.when == (
+        Condition((Act("SYR", "joins"),), 1),
+        Condition((Act("SAU", "joins"), Act("JOR", "joins"), Act("USA", "joins")), 2),
+    )
+    assert rule.unless == (Act("TUR", "leaves"), Act("QAT", "leaves"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تركيا تنضم إذا سوريا تنضم و السعودية توقف_التمويل و على الأقل 2 من (مصر تنضم, الأردن ينضم) ما لم إيران تنسحب",
+        "تركيا تنضم إذا سوريا تنضم والسعودية توقف_التمويل وعلى الأقل ٢ من (مصر تنضم، الأردن ينضم) ما لم إيران تنسحب",
+        "تركيا تنضم اذا سوريا تنضم و السعودية توقف_التمويل و ٢ على الأقل من (مصر تنضم، الأردن ينضم) إلا إذا إيران تنسحب",
+        "تركيا تنضم إذا سوريا تنضم والسعودية توقف_التمويل و2 على الأقل من (مصر تنضم، الأردن ينضم) وما لم إيران تنسحب",
+        "تركيا تنضم if سوريا تنضم and السعودية توقف_التمويل and at least 2 of (مصر تنضم، الأردن ينضم) unless إيران تنسحب",
+    ],
+)
+def test_arabic_keywords_and_names(text: str) -> None:
+    (rule,) = parse_commitments(text)
+    assert rule.act == Act("تركيا", "تنضم")
+    assert rule.when == (
+        *all_of(Act("سوريا", "تنضم"), Act("السعودية", "توقف_التمويل")),
+        Condition((Act("مصر", "تنضم"), Act("الأردن", "ينضم")), 2),
+    )
+    assert rule.unless == (Act("إيران", "تنسحب"),)
+
+
+def test_an_attached_and_parts_acts_with_and_without_objects() -> None:
+    (rule,) = parse_commitments("SYR تنضم إذا RUS تضمن SYR وTUR توقف_التمويل وSAU توقف_التمويل QAT")
+    assert rule.when == all_of(Act("RUS", "تضمن", "SYR"), Act("TUR", "توقف_التمويل"), Act("SAU", "توقف_التمويل", "QAT"))
+
+
+def test_andorra_is_no_keyword() -> None:
+    (rule,) = parse_commitments("AND joins if OF joins and AND meets OR")
+    assert rule.act == Act("AND", "joins")
+    assert rule.when == all_of(Act("OF", "joins"), Act("AND", "meets", "OR"))
+
+
+def test_notes_lines_and_text() -> None:
+    rules = parse_commitments(
+        "\ufeff# the first offer\r\n# of two lines\r\nSYR joins\r\n\r\n# about nothing\r\n\r\n  TUR joins if SYR joins   # an aside\r\n"
+    )
+    assert [(rule.line, rule.text, rule.note) for rule in rules] == [
+        (3, "SYR joins", "the first offer of two lines"),
+        (7, "TUR joins if SYR joins", "an aside"),
+    ]
+    assert parse_commitments("") == parse_commitments("# only a comment\n\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "trouble"),
+    [
+        ("SYR", "SYR"),
+        ("SYR joins if", ""),
+        ("SYR joins if TUR", "TUR"),
+        ("SYR joins iff TUR joins", "TUR joins"),
+        ("SYR joins if TUR joins SAU joins", "joins"),
+        ("SYR joins if TUR joins or SAU joins", "or"),
+        ("SYR joins unless TUR joins and SAU joins", "and"),
+        ("SYR joins if at least two of (TUR joins)", "two"),
+        ("SYR joins if at least 3 of (TUR joins, SAU joins)", "3"),
+        ("SYR joins if at least 0 of (TUR joins, SAU joins)", "0"),
+        ("SYR joins if at least 1 of (TUR joins, TUR joins)", "TUR joins"),
+        ("SYR joins if at least 1 of (TUR joins SAU joins)", "joins"),
+        ("SYR joins if at least 1 of (TUR joins", ""),
+        ("SYR joins if at least 1 of TUR joins", "TUR"),
+        ("SYR joins: always", ":"),
+        ("if TUR joins", "if"),
+        ("سوريا تنضم إذا تركيا", "تركيا"),
+    ],
+)
+def test_the_caret_stands_under_the_trouble(line: str, trouble: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        parse_commitments(f"\n{line}\n", file="commitments.txt")
+    error = caught.value
+    assert error.place is not None
+    assert (error.place.file, error.place.row) == ("commitments.txt", 2)
+    assert error.place.span is not None
+    start, end = error.place.span
+    assert line[start:end] == trouble if trouble else start == len(line)
+    assert error.expected
+    shown, caret = str(error).split("\n")[1:3]
+    assert shown.strip() == line
+    assert caret.index("^") - shown.index(line) == start
+    assert caret.count("^") == end - start
+
+
+def test_vowel_signs_take_no_room_above_the_caret() -> None:
+    with pytest.raises(RuleError) as caught:
+        parse_commitments("تُركيا تَنضم إذا سوريا")
+    shown, caret = str(caught.value).split("\n")[1:3]
+    assert caret.index("^") == shown.index("سوريا") - 2
+
+
+def test_every_keyword_has_a_role_and_both_languages_have_all() -> None:
+    assert set(keywords().values()) == ROLES
+    assert {role for words, role in keywords().items() if words[0].isascii()} == ROLES
+    assert {role for words, role in keywords().items() if not words[0].isascii()} == ROLES
+
+
+@given(st.text(max_size=60))
+def test_any_text_parses_or_is_refused_with_its_place(text: str) -> None:
+    try:
+        parse_commitments(text)
+    except RuleError as error:
+        assert error.place is not None
+        assert error.place.row is not None
