@@ -127,9 +127,7 @@ def test_every_row_of_the_column_names_has_its_form() -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(st.sampled_from("ABCDE"), st.sampled_from("ABCDE"), st.integers(-3, 3)), min_size=1, max_size=20
-    )
+    st.lists(st.tuples(st.sampled_from("ABCDE"), st.sampled_from("ABCDE"), st.integers(-3, 3)), min_size=1, max_size=20)
 )
 def test_direction_and_order_of_rows_do_not_matter(rows: list[tuple[str, str, int]]) -> None:
     text = "".join(f"{a},{b},{weight}\n" for a, b, weight in rows)

@@ -29,7 +29,7 @@ def test_an_actual_relation_counts_whole_with_its_sentence() -> None:
 
 def test_realis_scales_the_value_and_denied_counts_nothing() -> None:
     offered = collected(reading(relation("RUS", "SYR", RelationType.SUPPORT, Realis.OFFERED)))
-    assert offered["RUS", "SYR"][0].value == pytest.approx(0.25)
+    assert offered["RUS", "SYR"][0].value == pytest.approx(0.8 * 0.25)
     assert collected(reading(relation("RUS", "SYR", RelationType.AID, Realis.DENIED))) == {}
 
 
@@ -56,6 +56,23 @@ def test_to_be_said_to_help_the_threat_is_to_be_accused() -> None:
     helped = reading(relation("TUR", "ISIS", RelationType.AID, claimed_by="SYR"))
     assert ("SYR", "TUR") not in collected(helped)
     assert collected(helped, outlawed=("ISIS",))["SYR", "TUR"][0].type is RelationType.ACCUSE
+
+
+def test_to_fight_an_armed_group_is_no_blame_even_where_nobody_is_outlawed() -> None:
+    found = collected(reading(relation("JOR", "ISIS", RelationType.ASSAULT, claimed_by="RUS")))
+    assert set(found) == {("ISIS", "JOR")}
+
+
+def test_what_a_third_party_wishes_for_says_nothing_of_the_two() -> None:
+    wish = relation("SYR", "SYR_OPP", RelationType.COOPERATE, Realis.CALLED_FOR, claimed_by="RUS")
+    assert collected(reading(wish)) == {}
+
+
+def test_what_is_only_spoken_of_weighs_no_more_than_a_promise_or_a_threat() -> None:
+    offer = relation("SYR", "SAU", RelationType.COOPERATE, Realis.CONDITIONAL, claimed_by="SYR")
+    assert collected(reading(offer))["SAU", "SYR"][0].value == pytest.approx(0.4 * 0.25)
+    threat = relation("SYR", "SAU", RelationType.ASSAULT, Realis.FUTURE, claimed_by="SYR")
+    assert collected(reading(threat))["SAU", "SYR"][0].value == pytest.approx(-0.35)
 
 
 def test_one_report_is_one_witness_however_often_it_repeats_itself() -> None:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ahlaf.cli.options import answered, exit_code, lang_option, question_options
+from ahlaf.cli.options import Lang, answered, exit_code, lang_option, question_options
 from ahlaf.model.errors import EXIT_FINDING
 
 
@@ -17,7 +17,7 @@ from ahlaf.model.errors import EXIT_FINDING
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 @click.option("--check", is_flag=True, help="Exit with 1 if the coalition does not hold.")
 def command(
-    path: str, members: str | None, against: str | None, time_limit: float, lang: str, as_json: bool, check: bool
+    path: str, members: str | None, against: str | None, time_limit: float, lang: Lang, as_json: bool, check: bool
 ) -> None:
     """Can the members stand together against the threat? What stops them, what would it take, who could broker it?
 

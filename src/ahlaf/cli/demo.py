@@ -6,14 +6,14 @@ import sys
 
 import click
 
-from ahlaf.cli.options import lang_option
+from ahlaf.cli.options import Lang, lang_option
 
 
 @click.command("demo")
 @click.argument("folder", metavar="[DIR]", type=click.Path(), default="ahlaf-demo")
 @lang_option
 @click.option("--no-open", is_flag=True, help="Do not open the page in a browser.")
-def command(folder: str, lang: str, no_open: bool) -> None:
+def command(folder: str, lang: Lang, no_open: bool) -> None:
     """Set the bundled case out in DIR (ahlaf-demo), answer it, and write DIR/answer.html.
 
     The case is Moscow's attempt of June 2015 to gather Damascus, Riyadh, Amman and Ankara against ISIS. Files of the
@@ -22,7 +22,7 @@ def command(folder: str, lang: str, no_open: bool) -> None:
     from pathlib import Path
 
     from ahlaf.cases import DEMO, set_out
-    from ahlaf.cli.options import answered, exit_code
+    from ahlaf.cli.options import Lang, answered, exit_code
     from ahlaf.cli.output import writing
     from ahlaf.report import to_page, to_terminal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -13,6 +13,7 @@ from ahlaf.model.errors import InputError, Place
 if TYPE_CHECKING:
     from ahlaf.model import Answer, Case
 
+Lang = Literal["en", "ar"]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

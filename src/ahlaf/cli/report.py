@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ahlaf.cli.options import answered, exit_code, lang_option, question_options
+from ahlaf.cli.options import Lang, answered, exit_code, lang_option, question_options
 
 
 @click.command("report")
@@ -14,7 +14,7 @@ from ahlaf.cli.options import answered, exit_code, lang_option, question_options
 @question_options
 @lang_option
 @click.option("-o", "output", metavar="FILE", default="answer.html", show_default=True, help='"-" for stdout.')
-def command(path: str, members: str | None, against: str | None, time_limit: float, lang: str, output: str) -> None:
+def command(path: str, members: str | None, against: str | None, time_limit: float, lang: Lang, output: str) -> None:
     """Write the page that answers a case: one file in both languages, that needs no network.
 
     --lang is the language that it opens in.

@@ -12,8 +12,8 @@ from ahlaf.model import Place, Report, ReportError
 
 # A line of JSON Lines longer than this is refused.
 MAX_LINE_BYTES = 32 * 1024 * 1024
-# A report longer than this is refused: it is no report, and reading it would take minutes.
-MAX_REPORT_CHARACTERS = 1_000_000
+# A report longer than this, some eighty pages, is refused: it is a book, and reading it would take minutes.
+MAX_REPORT_CHARACTERS = 250_000
 _KEYS = "an object with `text`, and `id`, `lang`, `date`, `url`, `title`, `publisher` if known"
 _LANGUAGES = ("ar", "en")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ahlaf.codebook import plover
-from ahlaf.model import Answer, BrokerSaving, Case, Evidence, Pair, Party, RelationType, Step, Tie, TieOrigin
+from ahlaf.model import Answer, BrokerSaving, Case, Evidence, Pair, Party, Step, Tie, TieOrigin
 from ahlaf.network import SignedNetwork
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.drawing import draw_balances, draw_miracle, draw_network, draw_probability, draw_step
@@ -23,6 +23,7 @@ from ahlaf.report.words import Words
 
 # A cell of the matrix is shaded in as many steps as there are notches on either side of zero.
 _SHADES = 3
+_APART = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,17 @@ class Edition:
         """Return the sentence that a tie is shown with."""
         return leading_evidence(tie)
 
-    def type_name(self, kind: RelationType) -> str:
-        """Return what a type of relation is called."""
-        root = plover()[kind]
-        return root.name_ar if self.lang == "ar" else root.name_en
+    def facts(self, evidence: Evidence) -> str:
+        """Say of what type a piece of evidence is, how real, who claims it, and what it counts for."""
+        words, root = self.words, plover()[evidence.type]
+        parts = [root.name_ar if self.lang == "ar" else root.name_en, words.say(f"realis.{evidence.realis}")]
+        if evidence.claimed_by:
+            parts.append(words.say("label.claimed_by", name=words.name(evidence.claimed_by)))
+        if evidence.why:
+            parts.append(words.term("why", evidence.why))
+        parts.append(words.say("label.value", value=words.weight(evidence.value)))
+        parts.append(words.say("label.counts", weight=words.number(evidence.weight)))
+        return _APART.join(("", *parts)).strip()
 
     def step_words(self, step: Step) -> str:
         """Return by how much a step mends a tie, and whether it lifts a red line."""

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ahlaf.codebook import plover
-from ahlaf.model import Evidence, Pair, Reading, Relation, RelationType, TieParameters, pair_of
-from ahlaf.ties.realis import realis_factors
+from ahlaf.actors import gazetteer
+from ahlaf.model import ActorKind, Evidence, Pair, Reading, Realis, Relation, RelationType, TieParameters, pair_of
+from ahlaf.ties.realis import realis_rules, value_of
 
-_SCALE = 10.0
 _HELPS = frozenset({RelationType.AID, RelationType.SUPPORT, RelationType.COOPERATE, RelationType.AGREE})
 
 
@@ -36,11 +35,12 @@ def collect_evidence(
 ) -> tuple[dict[Pair, tuple[Evidence, ...]], EvidenceCount]:
     """Return the evidence on every pair, heaviest first, and a count of what was left out.
 
-    A relation bears on its own pair with x = scale/10 · factor(realis); whole where the reporter or either end says
-    so, `claim_about_others` of it where a third party does. A third party's claim that somebody does harm, or helps
-    one of the `outlawed` (the threat and its like), bears on the pair of claimant and blamed as an accusation, with
-    `claim_as_attitude`. Weights halve every `half_life_days` before `end` (or the last dated relation), and what one
-    report weighs on one pair is scaled down to `report_weight`. Undated relations count unless a period is asked for.
+    A relation bears on its own pair with x = `value_of(type, realis)`: whole where the reporter or either end says so,
+    `claim_about_others` of it where a third party does, and not at all where a third party only wishes or imagines it.
+    A third party's claim that somebody does harm, or helps one of the `outlawed` (the threat and its like), bears on
+    the pair of claimant and blamed as an accusation, with `claim_as_attitude`; harm to an armed group is no blame.
+    Weights halve every `half_life_days` before `end` (or the last dated relation), and what one report weighs on one
+    pair is scaled down to `report_weight`. Undated relations count unless a period is asked for.
     """
     loaded = tuple(readings)
     dated = [day for reading in loaded for r in reading.relations if (day := _day(reading, r)) is not None]
@@ -79,20 +79,30 @@ def _bearings(
     anchor: date | None,
     outlawed: Collection[str],
 ) -> Iterator[Evidence]:
-    value = plover()[relation.type].scale / _SCALE * realis_factors()[relation.realis]
+    value = value_of(relation.type, relation.realis)
     age = (anchor - day).days if anchor and day else 0
     decay = 0.5 ** (max(0, age) / parameters.half_life_days)
     claimant = relation.claimed_by
     own = claimant is None or claimant in (relation.source, relation.target)
-    if value:
+    if value and (own or realis_rules()[relation.realis].third_party):
         whole = 1.0 if own else parameters.claim_about_others
         why = "reported" if claimant is None else "said by one of the two" if own else "claimed by a third party"
         yield _evidence(reading, relation, day, value, decay * whole, why)
-    harms = value < 0 or (value > 0 and relation.type in _HELPS and relation.target in outlawed)
-    if claimant is not None and not own and harms and claimant not in outlawed:
+    if claimant is not None and not own and claimant not in outlawed and _is_blame(relation, outlawed):
         accusation = replace(relation, source=claimant, target=relation.source, type=RelationType.ACCUSE)
-        blame = plover()[RelationType.ACCUSE].scale / _SCALE * realis_factors()[relation.realis]
+        blame = value_of(RelationType.ACCUSE, relation.realis)
         yield _evidence(reading, accusation, day, blame, decay * parameters.claim_as_attitude, "blames the other")
+
+
+def _is_blame(relation: Relation, outlawed: Collection[str]) -> bool:
+    """Whether to claim this of somebody is to accuse: harm that was done, or help that was given to the outlawed."""
+    if relation.realis is not Realis.ACTUAL:
+        return False
+    if relation.target in outlawed:
+        return relation.type in _HELPS
+    target = gazetteer().actors.get(relation.target)
+    armed = target is not None and target.kind is ActorKind.ARMED_GROUP
+    return not armed and value_of(relation.type, relation.realis) < 0
 
 
 def _evidence(

@@ -15,7 +15,13 @@ from ahlaf.reading.statements.arabic_frames import (
     prepositions_of,
 )
 from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at
-from ahlaf.reading.statements.arabic_sources import is_relayed, relayed_draft, source_draft, tail_draft
+from ahlaf.reading.statements.arabic_sources import (
+    is_relayed,
+    quoted_subject,
+    relayed_draft,
+    source_draft,
+    tail_draft,
+)
 from ahlaf.reading.statements.arabic_subjects import antecedent, subject_before
 from ahlaf.reading.statements.cues import CueKind, Form, arabic_cues
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
@@ -97,12 +103,16 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     first = skip_adverbials(flow, after, limit, introducers)
     phrase = Phrase(first, first)
     head = _before(flow, i, form, offset, forms)
-    if form.cue.kind is CueKind.VERB and head is None:
+    if form.cue.kind is CueKind.TEXT:
+        phrase = noun_phrase(flow, after, limit, forms)
+    elif form.cue.kind is CueKind.VERB and head is None:
         narrow = form.cue.takes_object or (OBJECT in form.cue.frames and form.cue.lemma != "قال")
         phrase = _subject_phrase(flow, first, limit, forms, narrow=narrow)
     rest = skip_adverbials(flow, phrase.end, limit, introducers)
     frame = find_frame(flow, after, phrase.end, rest, limit, form)
-    named = not phrase.empty and form.cue.kind is CueKind.VERB
+    if form.cue.kind is CueKind.QUOTED and (frame is None or frame.at not in (after, rest)):
+        return None
+    named = not phrase.empty
     if frame is not None and frame.at <= phrase.start:
         named = False
     if frame is None and _resumed(flow, i, form):
@@ -115,6 +125,10 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     if frame is None or (frame.name == OBJECT and relayed):
         return relayed_draft(flow, i, begins, form, offset, phrase) if relayed and not phrase.empty else None
     subject, speaker, rule, relative = _subject(flow, i, form, phrase if named else None, head)
+    if form.cue.passes_on or form.cue.kind is CueKind.QUOTED:
+        if any(forms[j].cue.kind is CueKind.QUOTED for j in range(after, frame.at) if j in forms):
+            return None
+        subject, speaker, rule = quoted_subject(flow, i, frame.at, form)
     coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
     return Draft(
         at=i,
@@ -210,7 +224,7 @@ def _subject(
         return Subject.NOBODY, None, "passive", False
     if form.cue.kind is CueKind.PARTICIPLE:
         return Subject.DROPPED, None, "participle of the main subject", False
-    if form.cue.kind is CueKind.NOUN:
+    if form.cue.kind in (CueKind.NOUN, CueKind.QUOTED):
         return Subject.DROPPED, None, "noun of saying", False
     if head is not None:
         return Subject.NAMED, head.phrase, head.rule, head.relative

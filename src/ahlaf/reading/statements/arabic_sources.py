@@ -11,6 +11,8 @@ from ahlaf.reading.statements.words import function_words
 _COMMAS = frozenset(",،;؛")
 # Words after a source inside a sentence at the least for the sentence to go on with what was said.
 _MIN_REST = 2
+# How far back from «قوله» the one quoted may stand.
+_REACH = 20
 
 
 def is_relayed(flow: Flow, i: int) -> bool:
@@ -24,6 +26,7 @@ def is_relayed(flow: Flow, i: int) -> bool:
 
 
 def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft:
+    """Return the draft of a relayed clause: what was said is the sentence before it."""
     start = i - 2 if flow.words[i - 1] == "ما" else i - 1
     return Draft(
         at=i,
@@ -44,6 +47,7 @@ def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phra
 
 
 def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
+    """Return the draft of a source named with a preposition: first, last or inside the sentence."""
     after = i + 1 + len(form.words)
     joined_l = bool(form.words) and form.words[-1] == "ل"
     first = after - 1 if joined_l else after
@@ -104,3 +108,15 @@ def tail_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft:
         addressee=None,
         rule="tail",
     )
+
+
+def quoted_subject(flow: Flow, i: int, frame: int, form: Form) -> tuple[Subject, Phrase | None, str]:
+    """Return the one whose words are passed on: after عن, before «قوله» or after «نقلت»; else the subject carried."""
+    between = range(i + 1, frame) if form.cue.passes_on else range(i - 1, max(flow.sentence_start(i) - 1, i - _REACH), -1)
+    for j in between:
+        if flow.words[j] != "عن":
+            continue
+        phrase = noun_phrase(flow, j + 1, flow.sentence_end(i) if form.cue.passes_on else i, {})
+        if not phrase.empty and (form.cue.passes_on or phrase.end == i):
+            return Subject.NAMED, phrase, "words passed on"
+    return Subject.DROPPED, None, "words passed on"

@@ -22,6 +22,8 @@ class CueKind(StrEnum):
     VERB = "verb"
     PARTICIPLE = "participle"
     NOUN = "noun"
+    QUOTED = "quoted"
+    TEXT = "text"
     PASSIVE = "passive"
     SOURCE = "source"
     TAIL = "tail"
@@ -33,7 +35,7 @@ class Cue:
 
     `near` if that frame has to stand right after the cue and its subject.
     `takes_object` where the one addressed or blamed may be the verb's direct object; `addresses` if that is the one
-    spoken to.
+    spoken to. `passes_on` where the subject only relays what the one after «عن» said.
     """
 
     lemma: str
@@ -43,6 +45,7 @@ class Cue:
     addresses: bool = False
     strict: bool = False
     near: bool = False
+    passes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,11 @@ def _cue(lemma: str, kind: CueKind, frames: str, takes_object: str, strict: str)
         lemma,
         kind,
         frozenset(frames.split()),
-        takes_object=takes_object != "no",
+        takes_object=takes_object in ("addressed", "blamed"),
         addresses=takes_object == "addressed",
         strict=strict != "no",
         near=strict == "near",
+        passes_on=takes_object == "quoted",
     )
 
 
