@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.actors import Gazetteer, Person, Term, gazetteer
@@ -99,6 +99,7 @@ def test_the_gazetteer_is_loaded_once() -> None:
     assert isinstance(gazetteer(), Gazetteer)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_text_resolves_to_a_known_actor_or_is_refused(name: str) -> None:
     try:

@@ -33,7 +33,7 @@ FLAGS = (
 )
 # The window of a headless browser may not shrink to a phone's, so the page is measured inside a frame of that width.
 WRAPPER = """<!DOCTYPE html><title>waiting</title>
-<iframe src="page.html" style="width:{width}px;height:800px;border:0"></iframe>
+<iframe src="page.html{fragment}" style="width:{width}px;height:800px;border:0"></iframe>
 <script>
 onload = () => {{
   const inner = document.querySelector("iframe").contentDocument;
@@ -48,12 +48,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def _measure(folder: Path, page: str, width: int) -> tuple[int, str]:
+def _measure(folder: Path, page: str, width: int, fragment: str = "") -> tuple[int, str]:
     """Return the width that the page takes in a frame, and the languages that are to be seen."""
     assert BROWSER, "chromium is missing"
     (folder / "page.html").write_text(page, encoding="utf-8")
     wrapper = folder / "wrapper.html"
-    wrapper.write_text(WRAPPER.format(width=width), encoding="utf-8")
+    wrapper.write_text(WRAPPER.format(width=width, fragment=fragment), encoding="utf-8")
     command = [BROWSER, *FLAGS, f"--user-data-dir={folder / 'profile'}", wrapper.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True)
     found = re.search(r"<title>measured (\d+) ([a-z,]*)</title>", done.stdout)
@@ -76,3 +76,8 @@ def test_one_language_is_shown_without_any_script(lang: Lang, case: Case, answer
     page = re.sub(r"<script>.*?</script>", "", to_page(case, answer, lang=lang), flags=re.DOTALL)
     _, shown = _measure(tmp_path, page, 1000)
     assert shown == lang
+
+
+def test_a_link_into_the_other_language_turns_to_it(case: Case, answer: Answer, tmp_path: Path) -> None:
+    _, shown = _measure(tmp_path, to_page(case, answer, lang="en"), 1000, "#ar-tie-3")
+    assert shown == "ar"

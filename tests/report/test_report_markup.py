@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahlaf.report.markup import Anchors, direction_of, marked, web_address
+from ahlaf.report.markup import Anchors, direction_of, file_name, marked, web_address
 
 ANCHORS = Anchors("ar", (("A", "B"), ("A", 'C"><b>')), ("un", "<key>"), ("r1",))
 
@@ -56,3 +56,8 @@ def test_ids_are_numbered_so_that_any_name_is_safe() -> None:
 
 def test_directions() -> None:
     assert [direction_of(lang) for lang in ("ar", "en", "")] == ["rtl", "ltr", "auto"]
+
+
+@pytest.mark.parametrize("path", ["/home/a/case/reports/x.txt", "reports/x.txt", "x.txt", "C:\\cases\\x.txt"])
+def test_only_the_name_of_a_file_is_shown(path: str) -> None:
+    assert file_name(path) == "x.txt"

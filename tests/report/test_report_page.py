@@ -158,6 +158,17 @@ def test_the_same_answer_gives_the_same_bytes(lang: Lang, case: Case, answer: An
     assert to_page(case, answer, lang=lang) == to_page(case, answer, lang=lang)
 
 
+def test_where_a_case_lies_does_not_show(case: Case, answer: Answer) -> None:
+    pages = []
+    for folder in ("/home/one", "/srv/two"):
+        readings = tuple(
+            replace(r, report=replace(r.report, path=f"{folder}/reports/{r.report.id}.txt")) for r in case.readings
+        )
+        pages.append(to_page(replace(case, readings=readings), answer, lang="en"))
+    assert pages[0] == pages[1]
+    assert "r1.txt" in pages[0]
+
+
 def test_a_bare_case_still_has_a_page(case: Case, answer: Answer) -> None:
     none = Reconciliation((), None, Certificate(ProofStatus.INFEASIBLE, 0.0, 0.0))
     bare = replace(case, ties=(), readings=(), sources=(), commitments=())

@@ -125,7 +125,7 @@ def test_no_package(status: ProofStatus, said: str, case: Case, answer: Answer) 
 def test_brokers(case: Case, answer: Answer) -> None:
     best, nothing = _say(case, answer).brokers
     assert "Good offices by Russia would save most: the price falls from 5 to 4.38" in best
-    assert nothing == "Good offices by United States would save nothing."
+    assert nothing == "Good offices by the United States would save nothing."
 
 
 def test_how_big_a_miracle(case: Case, answer: Answer) -> None:
@@ -153,7 +153,7 @@ def test_strength_says_what_is_assumed(case: Case, answer: Answer) -> None:
     said = _say(case, answer).sufficiency
     assert said[0] == "It would be too weak: a capability of 12, where 15 is required."
     assert "addition of Russia" in said[1]
-    assert said[-1].startswith("Capability and weight of the threat were not given for United States")
+    assert said[-1].startswith("Capability and weight of the threat were not given for the United States")
     assumed = replace(answer, question=replace(answer.question, requirement_assumed=True))
     assert "The requirement was not given; it is assumed." in _say(case, assumed).sufficiency
 
@@ -164,9 +164,10 @@ def test_all_together_may_be_too_weak(case: Case, answer: Answer) -> None:
 
 
 def test_joining(case: Case, answer: Answer) -> None:
-    assert _say(case, answer).joining[0] == "Russia would want to join, and no member would mind."
+    assert _say(case, answer).joining[0] == "Russia would want to join, and no member would object."
     assert (
-        _say(case, answer, "ar").joining[1] == "الولايات المتحدة: الانضمام غير مرغوب فيه، وهو يأتي أيضًا على حساب سوريا."
+        _say(case, answer, "ar").joining[1]
+        == "الولايات المتحدة: الانضمام غير مرغوب فيه، وثمة أيضًا اعتراض عليه من سوريا."
     )
 
 

@@ -86,7 +86,20 @@ def test_rules_in_plain_words(case: Case) -> None:
 
 
 def test_unknown_names_go_by_their_code(case: Case) -> None:
-    assert Words.of(case, "ar").name("P5+1") == "P5+1"
+    assert Words.of(case, "ar").name("NOBODY_KNOWS") == "NOBODY_KNOWS"
+
+
+def test_names_known_elsewhere_are_found(case: Case) -> None:
+    assert Words.of(case, "en").name("UN") == "United Nations"
+    assert Words.of(case, "ar").name("UN") == "الأمم المتحدة"
+
+
+def test_the_article_stands_within_sentences_only(case: Case) -> None:
+    words = Words.of(case, "en")
+    assert words.name("USA") == "United States"
+    assert words.between(("RUS", "USA")) == "between Russia and the United States"
+    assert words.say("joining.welcome", name=words.in_prose("USA")).startswith("The United States would")
+    assert Words.of(case, "ar").in_prose("USA") == "الولايات المتحدة"
 
 
 def test_braces_in_names_do_no_harm(case: Case) -> None:

@@ -136,9 +136,10 @@ def rule_sets(draw: st.DrawFn) -> tuple[Commitment, ...]:
     lines = []
     for _ in range(draw(st.integers(1, 7))):
         line = str(draw(ACTS))
-        conditions = []
-        for acts in draw(st.lists(st.lists(ACTS, min_size=1, max_size=3, unique=True), max_size=2)):
-            conditions.append(f"at least {draw(st.integers(1, len(acts)))} of ({', '.join(map(str, acts))})")
+        conditions = [
+            f"at least {draw(st.integers(1, len(acts)))} of ({', '.join(map(str, acts))})"
+            for acts in draw(st.lists(st.lists(ACTS, min_size=1, max_size=3, unique=True), max_size=2))
+        ]
         line += f" if {' and '.join(conditions)}" if conditions else ""
         unless = draw(st.lists(ACTS, max_size=2, unique=True))
         line += f" unless {' or '.join(map(str, unless))}" if unless else ""

@@ -70,7 +70,7 @@ class Gazetteer:
             for name in person.names:
                 yield Naming(NameKind.PERSON, name, script(name), person=person.name)
             for name in person.short:
-                yield Naming(NameKind.SURNAME, name, script(name), person=person.name, certain=person.known)
+                yield Naming(NameKind.SURNAME, name, script(name), person=person.name)
 
     def actor(self, id: str) -> Actor:
         """Return the actor with the code `id`; raises UnknownActorError with the nearest codes and names."""
@@ -112,9 +112,15 @@ class Gazetteer:
 
     def suggest(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Return up to `limit` known names nearest to `name`, in its language, nearest first, the same every time."""
-        lang = script(name)
-        names = ((" ".join(key(n.text)), self._canonical(n)) for n in self._namings() if n.lang == lang)
-        return nearest(" ".join(key(name)), names, limit)
+        return nearest(" ".join(key(name)), self._spellings[script(name)], limit)
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each language every name in normal form with the name to suggest."""
+        found: dict[str, dict[tuple[str, str], None]] = {"ar": {}, "en": {}}
+        for naming in self._namings():
+            found[naming.lang][(" ".join(key(naming.text)), self._canonical(naming))] = None
+        return {lang: tuple(pairs) for lang, pairs in found.items()}
 
     def _canonical(self, naming: Naming) -> str:
         """Return the name to suggest: the name as it is written, but for demonyms the actor's own."""
@@ -136,8 +142,8 @@ class Gazetteer:
 
     def with_persons(self, persons: Iterable[Person]) -> Gazetteer:
         """Return a gazetteer that knows `persons` too; of two with one English name the one known before stays."""
-        added = {person.name: person for person in persons}
-        return Gazetteer(self._entries.values(), self._seats, (added | dict(self.persons)).values())
+        added = (person for person in persons if person.name not in self.persons)
+        return Gazetteer(self._entries.values(), self._seats, (*self.persons.values(), *added))
 
 
 @cache

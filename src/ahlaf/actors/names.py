@@ -37,7 +37,6 @@ class Naming:
     """One way to name one actor or person.
 
     `actor` is empty for persons, whose actor depends on the date. `plural` is true for words for its people.
-    `certain` is false for a surname that means somebody only after the full name.
     """
 
     kind: NameKind
@@ -46,7 +45,6 @@ class Naming:
     actor: str = ""
     person: str = ""
     plural: bool = False
-    certain: bool = True
 
 
 def script(text: str) -> str:

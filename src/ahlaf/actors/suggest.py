@@ -15,11 +15,12 @@ def nearest(word: str, names: Iterable[tuple[str, str]], limit: int) -> tuple[st
     (Damerau 1964), up to 0.4 of the length of `word`; a name that begins with `word` is one edit away at most.
     """
     allowed = max(1, int(len(word) * _FURTHEST))
+    letters = frozenset(word)
     best: dict[str, int] = {}
     for name, answer in names:
         if len(word) > 2 and name.startswith(word):
             distance = 1
-        elif abs(len(name) - len(word)) > allowed:
+        elif abs(len(name) - len(word)) > allowed or len(letters.difference(name)) > allowed:
             continue
         else:
             distance = edit_distance(word, name, best.get(answer, allowed + 1) - 1)

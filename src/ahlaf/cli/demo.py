@@ -22,7 +22,7 @@ def command(folder: str, lang: Lang, no_open: bool) -> None:
     from pathlib import Path
 
     from ahlaf.cases import DEMO, set_out
-    from ahlaf.cli.options import Lang, answered, exit_code
+    from ahlaf.cli.options import answered, exit_code
     from ahlaf.cli.output import writing
     from ahlaf.report import to_page, to_terminal
 

@@ -12,6 +12,7 @@ from ahlaf.language import normal
 
 PRIVATE = "private"
 STATE = "state"
+MINISTRY = "ministry"
 _PACKAGE = "ahlaf.reading"
 
 
@@ -39,7 +40,7 @@ class Customary:
 
 @cache
 def heads() -> dict[str, str]:
-    """Return the verdict, PRIVATE or STATE, of each noun that a demonym may go with."""
+    """Return the verdict, PRIVATE, STATE or MINISTRY, of each noun that a demonym may go with."""
     return {normal(word): verdict for word, _, verdict in rows("mention_heads.csv", _PACKAGE) if verdict != "names"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ahlaf.actors import Naming
 from ahlaf.actors.clitics import ARTICLE
-from ahlaf.reading.mention_cues import PRIVATE, STATE, name_words, verdict
+from ahlaf.reading.mention_cues import MINISTRY, PRIVATE, STATE, name_words, verdict
 from ahlaf.reading.mention_lines import DASHES, QUOTES, Hit, Line
 
 # How many words away the noun may stand from its demonym.
@@ -48,12 +48,12 @@ def _arabic(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, bool]) -
             continue
         if line.is_mark(i) or word in name_words("stop"):
             said = verdict(word)
-            return said == STATE if said else None
+            return said in (STATE, MINISTRY) if said else None
         if masculine and word.endswith(_FEMININE):
             continue
         said = verdict(word)
         if said:
-            return said != PRIVATE
+            return said != PRIVATE or verdict(line.word(i - 1)) == MINISTRY
     return None
 
 

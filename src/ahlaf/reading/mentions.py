@@ -140,9 +140,10 @@ class _Finder:
         people = [self._gazetteer.persons[naming.person] for naming in namings]
         if namings[0].kind is NameKind.SURNAME:
             met = [person for person in people if person.name in self._met]
-            if not met and (not namings[0].certain or self._after_given(line, hit)):
+            known = [] if self._after_given(line, hit) else [person for person in people if person.known]
+            if not met and not known:
                 return None
-            people = met or people
+            people = met or known
             rule = "surname of an earlier person" if met else "well-known surname"
         else:
             rule = "person"

@@ -60,3 +60,9 @@ def deeds() -> Mapping[tuple[str, bool], Deed]:
     rows = package_table("ahlaf.report", "deeds.csv", ("deed", "object", "en", "en_many", "ar"))
     listed = (Deed(row["deed"], row.flag("object"), row["en"], row["en_many"], row["ar"]) for row in rows)
     return MappingProxyType({(deed.name, deed.with_object): deed for deed in listed})
+
+
+@cache
+def names_with_article() -> frozenset[str]:
+    """Return the English names that take "the" within a sentence (source: the header of `articles.csv`)."""
+    return frozenset(row["name"] for row in package_table("ahlaf.report", "articles.csv", ("name",)))

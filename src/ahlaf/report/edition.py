@@ -177,7 +177,7 @@ class Edition:
         words, root = self.words, plover()[evidence.type]
         parts = [root.name_ar if self.lang == "ar" else root.name_en, words.say(f"realis.{evidence.realis}")]
         if evidence.claimed_by:
-            parts.append(words.say("label.claimed_by", name=words.name(evidence.claimed_by)))
+            parts.append(words.say("label.claimed_by", name=words.in_prose(evidence.claimed_by)))
         if evidence.why:
             parts.append(words.term("why", evidence.why))
         parts.append(words.say("label.value", value=words.weight(evidence.value)))

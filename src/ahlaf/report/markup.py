@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PureWindowsPath
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -80,6 +81,11 @@ def marked(quote: str, trigger: str) -> Markup:
 def direction_of(lang: str) -> str:
     """Return the direction of writing of a language, "auto" where it is not known."""
     return _DIRECTIONS.get(lang, "auto")
+
+
+def file_name(path: str) -> str:
+    """Return the last part of a path: where a case lies on somebody's disk is no business of the page's readers."""
+    return PureWindowsPath(path).name
 
 
 def web_address(url: str | None) -> str | None:

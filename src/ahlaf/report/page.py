@@ -14,7 +14,7 @@ from ahlaf import __version__
 from ahlaf.model import Answer, Case
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.edition import Edition
-from ahlaf.report.markup import direction_of, marked, web_address
+from ahlaf.report.markup import direction_of, file_name, marked, web_address
 
 
 def to_page(case: Case, answer: Answer, *, lang: Lang) -> str:
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(marked=marked, direction=direction_of, web=web_address)
+    environment.filters.update(marked=marked, direction=direction_of, web=web_address, file_name=file_name)
     return environment
 
 

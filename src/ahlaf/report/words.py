@@ -12,8 +12,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from ahlaf.model import Act, Case, Commitment, Condition, Pair
-from ahlaf.report.catalogue import Lang, deeds, likelihoods, messages
+from ahlaf.actors import gazetteer
+from ahlaf.model import Act, Case, Commitment, Condition, Pair, UnknownActorError
+from ahlaf.report.catalogue import Lang, deeds, likelihoods, messages, names_with_article
 
 # British English writes "a, b and c" and puts the day before the month; Arabic as in the whole Arab world.
 _LOCALES: Mapping[Lang, str] = {"en": "en_GB", "ar": "ar"}
@@ -50,7 +51,12 @@ class Words:
             if n is None:
                 raise TypeError(f"the message {key} needs a number")
             message = message[_locale(self.lang).plural_form(n)]
-        return message.format(n="" if n is None else self.number(n), **values)
+        said = message.format(n="" if n is None else self.number(n), **values)
+        return self.opening(said) if message.startswith("{") and message.endswith(".") else said
+
+    def opening(self, text: str) -> str:
+        """Return a text as it stands at the head of a sentence or a line: in English with a capital."""
+        return text[:1].upper() + text[1:] if self.lang == "en" else text
 
     def term(self, section: str, word: str) -> str:
         """Return the word of a listed vocabulary in this language, or the word itself where it is not listed."""
@@ -108,17 +114,22 @@ class Words:
         return reduce(lambda a, b: self.say("phrase.and_then", a=a, b=b), items)
 
     def name(self, actor: str) -> str:
-        """Return what a party is called, or its code where the case does not know it."""
-        return self.names.get(actor, actor)
+        """Return what a party is called in a heading or table; its code where nobody knows it by a name."""
+        return self.names.get(actor) or _known_name(actor, self.lang)
+
+    def in_prose(self, actor: str) -> str:
+        """Return what a party is called within a sentence: "the United States"."""
+        name = self.name(actor)
+        return f"the {name}" if self.lang == "en" and name in names_with_article() else name
 
     def named(self, actors: Iterable[str]) -> str:
         """Return the names of parties as a list in prose; "nobody" for none."""
-        names = [self.name(actor) for actor in actors]
+        names = [self.in_prose(actor) for actor in actors]
         return self.listed(names) if names else self.say("phrase.nobody")
 
     def between(self, pair: Pair) -> str:
         """Return a pair as it stands after "the tie": "between a and b"."""
-        return self.say("phrase.between", a=self.name(pair[0]), b=self.name(pair[1]))
+        return self.say("phrase.between", a=self.in_prose(pair[0]), b=self.in_prose(pair[1]))
 
     def between_all(self, pairs: Iterable[Pair]) -> str:
         """Return several pairs as a list in prose."""
@@ -150,7 +161,7 @@ class Words:
 
     def _done(self, doers: Sequence[str], deed: str, target: str | None) -> str:
         """Return that parties do a deed; one that is not listed is shown as written."""
-        names, whom = self.named(doers), self.name(target) if target else ""
+        names, whom = self.named(doers), self.in_prose(target) if target else ""
         known = deeds().get((deed.lower(), target is not None))
         if known is None:
             return " ".join(part for part in (names, deed.replace("_", " "), whom) if part)
@@ -167,6 +178,16 @@ class Words:
             return text
         mark = _LEFT_TO_RIGHT if self.lang == "ar" else ""
         return mark + text.replace("-", _MINUS)
+
+
+@cache
+def _known_name(actor: str, lang: Lang) -> str:
+    """Return the name of an actor that the case does not list but the gazetteer does; else its code."""
+    try:
+        known = gazetteer().actor(actor)
+    except UnknownActorError:
+        return actor
+    return known.name_ar if lang == "ar" else known.name_en
 
 
 @cache

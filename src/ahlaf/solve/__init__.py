@@ -3,6 +3,7 @@
 from ahlaf.solve.answer import answer
 from ahlaf.solve.blocking import blocking_sets
 from ahlaf.solve.brokers import brokers
+from ahlaf.solve.camps import find_camps
 from ahlaf.solve.commitments import solve_commitments
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.joining import joining
@@ -17,6 +18,7 @@ __all__ = [
     "answer",
     "blocking_sets",
     "brokers",
+    "find_camps",
     "joining",
     "miracle",
     "parse_commitments",

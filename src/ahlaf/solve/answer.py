@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahlaf.model import Answer, Commitment, Party, Question, Tie
+from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
+from ahlaf.network import SignedGraph
 from ahlaf.solve.blocking import blocking_sets
 from ahlaf.solve.brokers import brokers
+from ahlaf.solve.camps import find_camps
 from ahlaf.solve.commitments import solve_commitments
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.joining import joining
@@ -17,6 +19,10 @@ from ahlaf.solve.verdict import verdict
 
 _RECONCILIATION_SHARE = 0.5
 _BROKERS_SHARE = 0.3
+_COMMITMENTS_SHARE = 0.1
+_CAMPS_SHARE = 0.1
+_CAMPS = 2
+_FEWEST_TIES_FOR_CAMPS = 3
 
 
 def answer(
@@ -44,6 +50,19 @@ def answer(
         joining=joining(game),
         sufficiency=sufficiency(game),
         miracle=miracle(game),
-        commitments=solve_commitments(commitments) if commitments else None,
-        camps=None,
+        commitments=(
+            solve_commitments(commitments, time_limit=time_limit * _COMMITMENTS_SHARE) if commitments else None
+        ),
+        camps=_camps(game, time_limit * _CAMPS_SHARE),
     )
+
+
+def _camps(game: CoalitionGame, time_limit: float) -> Camps | None:
+    """Divide the parties that have any tie into two camps; None where there are too few ties to speak of camps."""
+    known = [tie for _, tie in sorted(game.network.ties.items()) if tie.weight != 0]
+    if len(known) < _FEWEST_TIES_FOR_CAMPS:
+        return None
+    names = sorted({end for tie in known for end in tie.pair})
+    place = {name: i for i, name in enumerate(names)}
+    graph = SignedGraph.of(names, [(place[tie.a], place[tie.b], tie.weight) for tie in known])
+    return find_camps(graph, k=_CAMPS, time_limit=time_limit, seed=game.parameters.seed)

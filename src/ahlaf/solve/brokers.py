@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import monotonic
 
-from ahlaf.model import BrokerSaving, Pair, Reconciliation
+from ahlaf.model import BrokerSaving, Certificate, Pair, ProofStatus, Reconciliation
 from ahlaf.network import pair_of
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.reconciliation import cheapest
@@ -49,17 +49,16 @@ def _saving(game: CoalitionGame, broker: str, reconciliation: Reconciliation, de
     if discount == 0 or not any(track.pair in trusted for track in tracks.tracks):
         return BrokerSaving(broker, alone.price, 0.0, (), (), alone.certificate)
     found = cheapest(tracks, deadline)
-    if found.notches is None:
-        return BrokerSaving(broker, alone.price, 0.0, (), (), found.certificate)
-    package = tracks.package(found.notches, found.certificate)
-    if package.price >= alone.price:
-        return BrokerSaving(broker, alone.price, 0.0, (), (), found.certificate)
+    certificate = found.certificate
+    # The package without a broker is still one, at a discount: it stands in where time ran out before a better one.
+    notches_of = {step.pair: step.notches for step in alone.steps}
+    fallback = tuple(notches_of.get(track.pair, 0) for track in tracks.tracks)
+    notches = fallback if found.notches is None else min(found.notches, fallback, key=tracks.price)
+    price = min(tracks.price(notches), alone.price)
+    if certificate.status is not ProofStatus.OPTIMAL:
+        bound = min(certificate.bound, price)
+        certificate = Certificate(ProofStatus.STOPPED, bound, price - bound)
+    package = tracks.package(notches, certificate)
     pairs = tuple(step.pair for step in package.steps if step.pair in trusted)
-    return BrokerSaving(
-        broker,
-        package.price,
-        alone.price - package.price,
-        pairs,
-        tuple(trusted[pair] for pair in pairs),
-        found.certificate,
-    )
+    saving = alone.price - price
+    return BrokerSaving(broker, price, saving, pairs, tuple(trusted[pair] for pair in pairs), certificate)

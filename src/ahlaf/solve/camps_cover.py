@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -115,13 +115,20 @@ class _Cover:
         self.bound = max(self.bound, bound)
 
     def _add(self, found: Iterable[tuple[int, ...]]) -> int:
-        new = [cycle for cycle in dict.fromkeys(found) if cycle not in self.known]
+        new = [cycle for cycle in dict.fromkeys(self._in_time(found)) if cycle not in self.known]
         for cycle in new:
             self.program.row(dict.fromkeys(cycle, 1.0), lower=1.0)
         self.known.update(new)
         self.rows.extend(new)
         self.idle.extend([0] * len(new))
         return len(new)
+
+    def _in_time(self, found: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+        """Pass cycles on until the deadline; one that is missed for want of time costs the proof, not its truth."""
+        for cycle in found:
+            yield cycle
+            if self._left() <= 0.0:
+                return
 
     def _left(self) -> float:
         return self.deadline - time.monotonic()
@@ -175,7 +182,7 @@ class _Cover:
                 return
             x = np.array(solution.values)
             self._try(x)
-            found = list(dict.fromkeys(self.cycles.violated(x)))
+            found = list(dict.fromkeys(self._in_time(self.cycles.violated(x))))
             if solution.status is not SolveStatus.OPTIMAL or not found:
                 return
             for cycle in found:

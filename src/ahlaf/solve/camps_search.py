@@ -16,6 +16,8 @@ Integers = NDArray[np.int64]
 
 ROUNDS = 30
 MOVES_PER_NODE = 10
+# A round ends early after so many moves an actor without a better partition.
+PATIENCE_PER_NODE = 2
 # After so many rounds without a better partition the search has settled.
 SETTLED = 10
 LONGEST_BAN = 20
@@ -28,14 +30,16 @@ def adjacency(nodes: int, ends: Integers, weights: Floats) -> csr_matrix[np.floa
     return csr_matrix((np.concatenate([weights, weights]), (rows, columns)), shape=(nodes, nodes))
 
 
-def search_two(matrix: csr_matrix[np.float64], start: Integers, seed: int, deadline: float) -> Integers:
+def search_two(
+    matrix: csr_matrix[np.float64], start: Integers, seed: int, deadline: float, *, rounds: int = ROUNDS
+) -> Integers:
     """Return sides 0 and 1 with little frustration for the symmetric matrix of ties; never worse than `start`."""
     random = np.random.default_rng(seed)
     nodes = len(start)
     best = np.where(start == 0, 1.0, -1.0)
     best_value = _agreement(matrix, best)
     idle = 0
-    for round_ in range(ROUNDS):
+    for round_ in range(rounds):
         if idle >= SETTLED or time.monotonic() >= deadline:
             break
         sides = best.copy()
@@ -77,6 +81,6 @@ def _tabu(
         free_from[node] = move + 1 + int(bans[move])
         if value > best_value + 1e-9 * max(1.0, abs(best_value)):
             best, best_value, last_gain = sides.copy(), value, move
-        if move - last_gain > 3 * len(sides) or (move % 256 == 0 and time.monotonic() >= deadline):
+        if move - last_gain > PATIENCE_PER_NODE * len(sides) or (move % 256 == 0 and time.monotonic() >= deadline):
             break
     return best, best_value

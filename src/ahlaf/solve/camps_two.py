@@ -8,7 +8,7 @@ tie keeps to its layer and a hostile one changes it; the lightest are found as s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +17,12 @@ from scipy.sparse.csgraph import breadth_first_order, dijkstra, minimum_spanning
 
 from ahlaf.solve.camps_cover import VIOLATION, Floats, Integers
 from ahlaf.solve.camps_parts import frustrated_ties
-from ahlaf.solve.camps_search import adjacency, search_two
+from ahlaf.solve.camps_search import ROUNDS, adjacency, search_two
 
 # Added to every length: of cycles that weigh the same the shorter gives the stronger row. It hides no violation.
 SHORTNESS = 1e-9
 # Sources of one batch of shortest paths; keeps the tables of distances small.
-BATCH = 256
-# The linear program's solution leads the search this far: rounding alone is quick, searching from it is not.
-ROUNDS_BETWEEN_SEARCHES = 5
+BATCH = 64
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +35,7 @@ class TwoCamps:
     seed: int
     deadline: float
     calls: int = 0
+    sources: Integers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     @property
     def weights(self) -> Floats:
@@ -48,18 +47,23 @@ class TwoCamps:
         return frustrated_ties(self.ends, self.signed, labels)
 
     def rounded(self, x: Floats) -> Integers:
-        """Follow the tree of the ties that x trusts most, then search from there now and then."""
+        """Follow the tree of the ties that x trusts most, and search from there: long the first time, then in short."""
         tree = minimum_spanning_tree(adjacency(self.nodes, self.ends, x + SHORTNESS))
         labels = self._along(tree)
+        matrix = adjacency(self.nodes, self.ends, self.signed)
+        rounds = 1 if self.calls else ROUNDS
         self.calls += 1
-        if self.calls % ROUNDS_BETWEEN_SEARCHES == 1:
-            matrix = adjacency(self.nodes, self.ends, self.signed)
-            return search_two(matrix, labels, self.seed + self.calls, self.deadline)
-        return labels
+        return search_two(matrix, labels, self.seed + self.calls, self.deadline, rounds=rounds)
 
     def search(self) -> Integers:
-        """Return a good division without proof."""
-        return self.rounded(np.zeros(len(self.signed)))
+        """Return a good division without proof, and remember where to look for odd cycles.
+
+        An odd cycle holds an odd number of the ties that are frustrated under any one division, so it is enough to
+        look from actors that meet all frustrated ties of this one.
+        """
+        labels = self.rounded(np.zeros(len(self.signed)))
+        self.sources = _meeting(self.ends[self.frustrated(labels)])
+        return labels
 
     def _along(self, tree: csr_array[np.float64, tuple[int, int]]) -> Integers:
         signs = adjacency(self.nodes, self.ends, np.sign(self.signed))
@@ -72,12 +76,12 @@ class TwoCamps:
         return labels
 
     def violated(self, x: Floats) -> Iterator[tuple[int, ...]]:
-        """Yield, for every actor, the lightest odd cycle through it if x sums to less than 1 over it."""
+        """Yield, for every source, the lightest odd cycle through it if x sums to less than 1 over it."""
         lengths = x + SHORTNESS
         doubled = self._doubled(lengths)
         tie_at = self._positions()
-        for first in range(0, self.nodes, BATCH):
-            sources = np.arange(first, min(first + BATCH, self.nodes))
+        for first in range(0, len(self.sources), BATCH):
+            sources = self.sources[first : first + BATCH]
             distances, before = dijkstra(doubled, indices=sources, return_predecessors=True, limit=1.0)
             for row, source in enumerate(sources):
                 if distances[row, source + self.nodes] < 1.0 - VIOLATION:
@@ -110,3 +114,14 @@ class TwoCamps:
         circle = walked[seen[actor] :]
         pairs = zip(circle, [*circle[1:], circle[0]], strict=True)
         return tuple(sorted(tie_at[min(a, b), max(a, b)] for a, b in pairs))
+
+
+def _meeting(pairs: Integers) -> Integers:
+    """Return actors of whom every pair holds at least one, the most frequent first taken."""
+    left = pairs
+    taken: list[int] = []
+    while len(left):
+        actor = int(np.bincount(left.ravel()).argmax())
+        taken.append(actor)
+        left = left[(left != actor).all(axis=1)]
+    return np.array(sorted(taken), dtype=np.int64)

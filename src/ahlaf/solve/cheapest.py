@@ -43,17 +43,14 @@ class CheapestPackage:
         self._deadline = deadline
         self._program = Program()
         self._steps: list[list[int]] = []
-        self._costs: dict[int, float] = {}
         for track in tracks.tracks:
             first = track.notch if track.red_line else track.opening + track.notch
             costs = [first if t == 0 else track.notch for t in range(track.most)]
             steps = [self._program.variable(0, 1, cost=cost, whole=True) for cost in costs]
-            self._costs.update(zip(steps, costs, strict=True))
             for sooner, later in pairwise(steps):
                 self._program.row({sooner: 1.0, later: -1.0}, lower=0.0)
             self._steps.append(steps)
         self._fixed_price = tracks.price((0,) * len(tracks.tracks))
-        self._price_row = self._program.row(self._costs)
         self._require_balances()
 
     def _require_balances(self) -> None:
@@ -122,21 +119,22 @@ class CheapestPackage:
             self._program.row(dict.fromkeys(more, 1.0), lower=1.0)
 
     def _first_in_order(self, notches: Notches) -> Notches:
-        """Among the equally cheap, ask as little as can be of each track in turn, from the first to the last."""
-        steps_taken = (step for steps, count in zip(self._steps, notches, strict=True) for step in steps[:count])
-        cheapest = math.fsum(self._costs[step] for step in steps_taken)
-        self._program.set_row(self._price_row, -INFINITY, cheapest + _SAME_PRICE)
+        """Among the equally cheap, ask as little as can be of each track in turn, from the first to the last.
+
+        Each trial forbids the last notch of a track, all tracks before it being settled, and seeks the cheapest again.
+        """
+        dearest = self._tracks.price(notches) + _SAME_PRICE
         for p, steps in enumerate(self._steps):
             while notches[p]:
                 self._program.set_bounds(steps[notches[p] - 1], 0.0, 0.0)
                 fewer, _ = self._solve()
-                if fewer is None:
+                if fewer is None or self._tracks.price(fewer) > dearest:
                     break
                 notches = fewer
             for t, step in enumerate(steps):
-                fixed = 1.0 if t < notches[p] else 0.0
-                self._program.set_bounds(step, fixed, fixed)
-        for step in self._costs:
-            self._program.set_bounds(step, 0.0, 1.0)
-        self._program.set_row(self._price_row, -INFINITY, INFINITY)
+                settled = 1.0 if t < notches[p] else 0.0
+                self._program.set_bounds(step, settled, settled)
+        for steps in self._steps:
+            for step in steps:
+                self._program.set_bounds(step, 0.0, 1.0)
         return notches

@@ -6,7 +6,7 @@ from time import monotonic
 
 from ahlaf.model import Certificate, Package, ProofStatus, Reconciliation
 from ahlaf.solve.cheapest import CheapestPackage, Found
-from ahlaf.solve.game import Basis, CoalitionGame
+from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.mip import INFINITY
 from ahlaf.solve.tracks import Notches, Tracks
 
@@ -28,7 +28,8 @@ def reconcile(game: CoalitionGame, *, time_limit: float = 60.0) -> Reconciliatio
     first = cheapest(tracks, deadline)
     if first.notches is None:
         return Reconciliation((), None, first.certificate)
-    return Reconciliation(_packages(tracks, first, deadline), _robust(game, deadline), first.certificate)
+    robust = _robust(game, deadline)
+    return Reconciliation(_packages(tracks, first, deadline), robust, first.certificate)
 
 
 def cheapest(tracks: Tracks, deadline: float) -> Found:
@@ -74,7 +75,6 @@ def _touched(notches: Notches) -> tuple[bool, ...]:
 
 def _robust(game: CoalitionGame, deadline: float) -> Package | None:
     """Return the cheapest package that is enough with every tie at its low, or None if none is or time ran out."""
-    basis: Basis = "low"
-    tracks = Tracks.of(game, basis)
+    tracks = Tracks.of(game, "low")
     found = cheapest(tracks, deadline)
     return None if found.notches is None else tracks.package(found.notches, found.certificate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahlaf.model import RelationType
 from ahlaf.reading.relations.arabic_scene import is_verb
 from ahlaf.reading.relations.arabic_words import Reading
-from ahlaf.reading.relations.discourse import Discourse, carried_subject, other_than, possessor, real, speaker_at
+from ahlaf.reading.relations.discourse import Discourse, acts, carried_subject, content_start, other_than, possessor, real, speaker_at
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain
 from ahlaf.reading.relations.lexicon import Entry, Kind, Role, words
@@ -13,9 +13,12 @@ from ahlaf.reading.relations.scene import Phrase, Scene
 
 _REACH = 22  # words after a trigger among which its other party is looked for
 _SUBJECT_REACH = 8
+_DOER_REACH = 3  # words between a noun and the «ل» that marks its doer
 _ANTECEDENT_REACH = 4
 _NEEDS_REACH = 5
 _KNOWN_THINGS = {RelationType.AGREE, RelationType.SANCTION}  # with the article: spoken of, not done by the subject
+_SOME_VERB = Reading((), True)
+_ATTITUDES = {RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REJECT, RelationType.THREATEN}
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE, RelationType.CONSULT}
 
 
@@ -26,12 +29,18 @@ def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> l
         if reading is None:
             continue
         entry = _pick(scene, i, reading)
-        if entry is None:
+        if entry is None or (entry.type is RelationType.AGREE and _concluded(chosen, i)):
             continue
         arguments = _arguments(scene, chosen, i, reading, entry, discourse)
         if arguments and arguments.sources and arguments.targets:
             found.append(Find(i, i, entry, arguments))
     return found
+
+
+def _concluded(chosen: list[Reading | None], i: int) -> bool:
+    """Whether «الموقع», «المبرم» follows an agreement: it is then that word which says what was done."""
+    following = (r for r in chosen[i + 1 : i + 1 + _NEEDS_REACH] if r is not None)
+    return any(e.kind is Kind.PASSIVE and e.symmetric for r in following for e in r.entries)
 
 
 def _pick(scene: Scene, i: int, reading: Reading) -> Entry | None:
@@ -89,7 +98,25 @@ def _verb(
         targets = (cue.addressee_actor,)
     if not targets and entry.symmetric:
         targets = _interlocutor(scene, i, sources)
+    if not targets and entry.type in _ATTITUDES:
+        targets = _concerned(scene, chosen, after, sources)
+        rule += ", to what the other does or has"
     return Arguments(sources, targets, rule)
+
+
+def _concerned(
+    scene: Scene, chosen: list[Reading | None], after: int, sources: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whose thing an attitude is about («انتقدت الاتفاق مع إيران»): the first other actor in the object."""
+    for k, phrase in enumerate(scene.phrases):
+        if phrase.first <= after or phrase.prep == "في":
+            continue
+        if phrase.first - after > _SUBJECT_REACH or _clause_between(scene, chosen, after, phrase.first):
+            return ()
+        others = tuple(a for a in chain(scene, k)[0] if a not in sources and not a.startswith("@"))
+        if others:
+            return others
+    return ()
 
 
 def subject(
@@ -274,6 +301,9 @@ def _noun(
     if entry.idafa == "place":
         owners = ()
     targets = _target(scene, chosen, i, after, entry, discourse, owners)
+    if targets and not owners and "ل" not in entry.targets:
+        owners = next((real(p) for p in scene.phrases if p.prep == "ل" and 0 < p.first - i <= _DOER_REACH), ())
+        owners = tuple(a for a in owners if a not in targets)
     if owners and targets:
         return Arguments(owners, targets, "noun with its doer and its other party")
     if len(owners) > 1 and entry.symmetric:
@@ -345,7 +375,32 @@ def _agent(
     statement = scene.inner[i]
     if statement and statement.addressee_actor and _called(scene, i):
         return (statement.addressee_actor,)
-    return carried_subject(scene, i, discourse)
+    return _clause_subject(scene, chosen, i, discourse)
+
+
+def _clause_subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> tuple[str, ...]:
+    """The subject of the clause that token `i` stands in: of its verb, of its noun of action, or who speaks it."""
+    free: tuple[str, ...] = ()
+    statement = scene.inner[i]
+    floor = content_start(scene, statement) if statement else 0
+    for j in range(i - 1, floor - 1, -1):
+        if scene.inner[j] is not statement:
+            continue
+        phrase = next((p for p in scene.phrases if p.start == j and not p.anaphor), None)
+        if phrase is not None and acts(scene, phrase):
+            return real(phrase)
+        if phrase is not None and not free and not phrase.prep and phrase.noun < 0:
+            free = real(phrase)
+        if free and (scene.breaks[j] or is_verb(scene, chosen, j)):
+            return free
+        if is_verb(scene, chosen, j):
+            if _word(scene, j) in words("ar")["impersonal"]:
+                return ()
+            actors, last, _ = subject(scene, chosen, j, chosen[j] or _SOME_VERB, discourse)
+            return actors if last < i else ()
+        if scene.breaks[j]:
+            break
+    return free or carried_subject(scene, i, discourse, beyond_sentence=False)
 
 
 def _called(scene: Scene, i: int) -> bool:

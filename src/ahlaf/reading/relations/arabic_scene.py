@@ -36,9 +36,13 @@ def _choose(scene: Scene, i: int) -> Reading | None:
     token = scene.tokens[i]
     if scene.named[i] is not None or not token.is_word:
         return None
-    if proclitics(token.normal)[3] in words("ar")["relay"]:
+    known = words("ar")
+    rest = proclitics(token.normal)[3]
+    if rest in known["relay"] or any(rest in known[c] for c in ("preposition", "relative", "complementizer")):
         return None
     found = readings(token.normal)
+    if token.text.endswith("ة"):
+        found = tuple(r for r in found if r.pronoun != "ه")
     if not found:
         return None
     verbs = [r for r in found if r.verb]
@@ -49,6 +53,8 @@ def _choose(scene: Scene, i: int) -> Reading | None:
         return found[0]
     if not nouns:
         return None
+    if nouns[0].pronoun and verbs[0].conjunction:
+        return nouns[0]  # «ودعمه لـ»: a noun with its owner far more often than a verb with its object
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
 
 
@@ -181,13 +187,21 @@ def _place(
     scene.phrases.append(Phrase(head, first, last, (actor,), prep, noun, linked, adjective, asset))
 
 
-def _passes_on(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], i: int) -> bool:
-    """Whether «ل» at token `i` only ties a name to its title or its things («رئيس المكتب السياسي لـ», «مواقع لـ»)."""
+def _passes_on(
+    scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], i: int, prep: str
+) -> bool:
+    """Whether «ل» (or «ب» after a minister) at token `i` only ties a name to its title or its things («رئيس المكتب السياسي لـ», «مواقع لـ»)."""
     for j in range(i - 1, max(-1, i - 6), -1):
         token = scene.tokens[j]
         if not token.is_word or scene.named[j] is not None or is_verb(scene, chosen, j):
             return False
         rest = proclitics(token.normal)[3]
+        if prep == "ب":
+            if j < i - 2:
+                return False
+            if rest.startswith("وزير"):
+                return True
+            continue
         if rest in known["relay"] or rest in known["title"] or token.normal in known["title"]:
             return True
         if chosen[j] is not None or scene.breaks[j] or rest in known["preposition"]:
@@ -208,7 +222,7 @@ def _walk(
     prep = next((letter for letter in own if letter in "بلك"), "")
     head, asset = first, False
     if prep or linked:
-        if not (prep == "ل" and _passes_on(scene, chosen, known, first)):
+        if prep not in ("ل", "ب") or not _passes_on(scene, chosen, known, first, prep):
             return head, prep, linked, -1, False
         prep = ""
     for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
@@ -249,10 +263,12 @@ def _walk(
             break
         if is_verb(scene, chosen, j):
             break
+        if j == 0 and clitic:
+            return head, "", False, -1, asset  # a sentence begins with its verb, not with «ب» or «ل»
         head = j
         asset = asset or rest in known["asset"] or rest.rstrip("ا") in known["asset"]
         if clitic and rest not in known["relay"]:
-            if clitic == "ل" and _passes_on(scene, chosen, known, j):
+            if clitic in ("ل", "ب") and _passes_on(scene, chosen, known, j, clitic):
                 continue
             return head, clitic, conj, -1, asset
         if conj:

@@ -65,7 +65,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a normal form, verbs first, the one with the fewest clitics first."""
     tables = _tables()
     found: list[Reading] = []
-    for conjunction, rest in inflect.split_conjunction(word):
+    whole = word in words("ar")["whole"]
+    for conjunction, rest in ([("", word)] if whole else inflect.split_conjunction(word)):
         found += _verb_readings(tables, rest, bool(conjunction))
         found += _noun_readings(tables, rest, bool(conjunction))
         if found:

@@ -9,6 +9,7 @@ from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _REMEMBERED = 12
+_DATELINE = 6  # words among which a report's place stands
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Discourse:
         """Take note of a finished sentence."""
         self.lists += [g for g in groups if len(g) > 1]
         speakers = [s.speaker_actor for s in scene.cue if s is not None and s.speaker_actor]
-        direct = [p for p in scene.phrases if not p.prep and p.noun < 0 and not p.anaphor]
+        direct = [p for p in scene.phrases if not p.prep and p.noun < 0 and not p.anaphor and not _dateline(scene, p)]
         if speakers:
             self.topic = (speakers[0],)
         elif direct:
@@ -48,7 +49,15 @@ def content_start(scene: Scene, statement: Statement) -> int:
     return next((j for j, t in enumerate(scene.tokens) if t.span.end > statement.content.start), 0)
 
 
-def carried_subject(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
+def _dateline(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase is the place in front of a report («الرياض: »)."""
+    after = scene.tokens[phrase.last + 1].text if phrase.last + 1 < len(scene.tokens) else ""
+    return after in (":", "–", "-") and phrase.last <= _DATELINE
+
+
+def carried_subject(
+    scene: Scene, i: int, discourse: Discourse, *, beyond_sentence: bool = True
+) -> tuple[str, ...]:
     """Who is meant by a dropped subject or a possessive pronoun at token `i`.
 
     The nearest free noun phrase before it on the same level of speech; else who speaks; else the text's topic.
@@ -56,9 +65,9 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ..
     statement = scene.inner[i]
     floor = content_start(scene, statement) if statement else 0
     for phrase in reversed(scene.phrases):
-        if phrase.last >= i or phrase.first < floor or phrase.anaphor:
+        if phrase.last >= i or phrase.first < floor or phrase.anaphor or _dateline(scene, phrase):
             continue
-        if scene.inner[phrase.start] is statement and (_acts(scene, phrase) or (not phrase.prep and phrase.noun < 0)):
+        if scene.inner[phrase.start] is statement and (acts(scene, phrase) or (not phrase.prep and phrase.noun < 0)):
             return real(phrase)
     if statement:
         return (statement.speaker_actor,) if statement.speaker_actor else ()
@@ -66,10 +75,10 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ..
         cue = scene.cue[j]
         if cue is not None and cue.speaker_actor:
             return (cue.speaker_actor,)
-    return discourse.topic
+    return discourse.topic if beyond_sentence else ()
 
 
-def _acts(scene: Scene, phrase: Phrase) -> bool:
+def acts(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase owns a noun of action («دور روسيا في دعم», «بدخول تركيا»)."""
     word = scene.tokens[phrase.first].normal
     return phrase.start > phrase.first and any(

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from ahlaf.codebook import plover
 from ahlaf.language import Document
 from ahlaf.model import Mention, Realis, Relation, Span, Statement
-from ahlaf.reading.relations import arabic
-from ahlaf.reading.relations.arabic_scene import fill_in, lay_out
+from ahlaf.reading.relations import arabic, arabic_scene, english, english_scene
 from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
 from ahlaf.reading.relations.groups import enumerations
-from ahlaf.reading.relations.lexicon import Kind, Role
+from ahlaf.reading.relations.lexicon import Role
 from ahlaf.reading.relations.realis import modality
 from ahlaf.reading.relations.scene import Scene, stage
 
@@ -29,18 +28,26 @@ def find_relations(
     Each relation comes from a construction (docs/theory/reading-relations.md), never from two names being near each
     other. `mentions` and `statements` are those found in the same document.
     """
-    if document.lang != "ar":
-        return ()
     found: list[Relation] = []
     discourse = Discourse()
     for scene in _scenes(document, mentions, statements):
-        chosen = lay_out(scene)
-        fill_in(scene, discourse)
-        for find in arabic.finds(scene, chosen, discourse):
-            found += _relations(scene, chosen, find)
+        for find, future in _finds(scene, discourse):
+            found += _relations(scene, find, future)
         discourse.close(scene, [actors for _, actors in enumerations(scene)])
     unique = {(r.source, r.target, r.type, r.realis, r.trigger): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (r.trigger, r.source, r.target, r.type)))
+
+
+def _finds(scene: Scene, discourse: Discourse) -> list[tuple[Find, bool]]:
+    """What the rules of the text's language find, each with whether the trigger's own form is a future."""
+    if scene.lang == "ar":
+        chosen = arabic_scene.lay_out(scene)
+        arabic_scene.fill_in(scene, discourse)
+        found = arabic.finds(scene, chosen, discourse)
+        return [(find, (reading := chosen[find.first]) is not None and reading.future) for find in found]
+    words_chosen = english_scene.lay_out(scene)
+    english_scene.fill_in(scene, discourse)
+    return [(find, False) for find in english.finds(scene, words_chosen, discourse)]
 
 
 def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Iterator[Scene]:
@@ -53,18 +60,14 @@ def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequenc
         while last < len(ordered) and ordered[last].span.start < sentence.span.end:
             last += 1
         here = [s for s in statements if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
-        yield stage(sentence, ordered[position:last], here, document.text)
+        yield stage(sentence, ordered[position:last], here, document.text, document.lang)
 
 
-def _relations(scene: Scene, chosen: list[arabic.Reading | None], find: Find) -> Iterator[Relation]:
+def _relations(scene: Scene, find: Find, future: bool) -> Iterator[Relation]:
     i = find.first
     entry = find.entry
     assert entry.type is not None
-    reading = chosen[i]
-    cue = scene.cue[i]
-    mode = modality(
-        scene, i, "ar", verb=entry.kind is Kind.VERB, future=bool(reading and reading.future), is_cue=cue is not None
-    )
+    mode = modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None)
     if entry.role is Role.REFUSE:
         if mode.realis is not Realis.DENIED:
             return

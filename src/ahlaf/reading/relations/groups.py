@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahlaf.reading.relations.discourse import Discourse
+from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _PAIR = 2
@@ -22,11 +23,16 @@ def chain(scene: Scene, k: int) -> tuple[tuple[str, ...], int]:
             break
         if following.prep and following.prep != here.prep:
             break
-        if any(t.is_word and t.normal[0] in "بلكو" for t in gap):
-            break  # a prepositional phrase or another conjunct stands between
+        if any(t.is_word and _parts(scene, t.normal) for t in gap):
+            break
         actors += [a for a in following.actors if a not in actors]
         last += 1
     return tuple(actors), last
+
+
+def _parts(scene: Scene, word: str) -> bool:
+    """Whether a word between two names parts them: a preposition or another conjunct."""
+    return word in words(scene.lang)["preposition"] or (scene.lang == "ar" and word[0] in "بلكو")
 
 
 def enumerations(scene: Scene) -> list[tuple[int, tuple[str, ...]]]:

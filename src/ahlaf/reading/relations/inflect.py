@@ -10,6 +10,7 @@ from collections.abc import Iterator
 PRONOUNS = ("هما", "هم", "هن", "كم", "ها", "ني", "نا", "ه")
 FIRST_PERSON = frozenset({"نا", "ني"})
 _WEAK = frozenset("يوا")
+_SHORTEST_JUSSIVE = 2  # «تعز» is a town before it is "you console"
 
 
 def perfect_forms(stem: str) -> Iterator[tuple[str, bool]]:
@@ -33,7 +34,7 @@ def imperfect_forms(form: str) -> Iterator[tuple[str, bool]]:
     for person in "يت":
         yield from ((person + stem + ending, False) for ending in ("", "ان", "ا"))
         yield from ((person + plural + ending, False) for ending in ("ون", "وا", "و"))
-        if plural != stem:
+        if plural != stem and len(plural) > _SHORTEST_JUSSIVE:
             yield person + plural, False
     yield "ن" + stem, True
     if plural != stem:

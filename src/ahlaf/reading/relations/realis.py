@@ -21,7 +21,7 @@ class Modality:
     condition: Span | None = None
 
 
-def modality(scene: Scene, i: int, lang: str, *, verb: bool, future: bool, is_cue: bool) -> Modality:
+def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool) -> Modality:
     """Say how real the relation at token `i` is; `future` is true where its own form is a future."""
     known = words(lang)
     start = _clause_start(scene, i)

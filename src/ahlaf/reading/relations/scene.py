@@ -35,6 +35,7 @@ class Scene:
     """One sentence with everything that the rules look at; phrases are in the order of the text."""
 
     text: str
+    lang: str
     sentence: Sentence
     tokens: tuple[Token, ...]
     named: list[Mention | None]
@@ -50,7 +51,7 @@ class Scene:
         return self.tokens[left + 1 : right]
 
 
-def stage(sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[Statement], text: str) -> Scene:
+def stage(sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[Statement], text: str, lang: str) -> Scene:
     """Lay mentions and statements (those that touch the sentence) over the sentence's tokens."""
     tokens = sentence.tokens
     named: list[Mention | None] = [None] * len(tokens)
@@ -75,7 +76,7 @@ def stage(sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[
                 known = inner[i]
                 if known is None or _length(statement.content) < _length(known.content):
                     inner[i] = statement
-    return Scene(text, sentence, tokens, named, proclitic, cue, inner, tuple(statements))
+    return Scene(text, lang, sentence, tokens, named, proclitic, cue, inner, tuple(statements))
 
 
 def _touches(content: Span, token: Span) -> bool:

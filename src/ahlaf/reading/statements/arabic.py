@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahlaf.reading.statements.arabic_frames import (
     COLON,
@@ -14,7 +14,7 @@ from ahlaf.reading.statements.arabic_frames import (
     find_frame,
     prepositions_of,
 )
-from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at
+from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at, with_apposition
 from ahlaf.reading.statements.arabic_sources import (
     is_relayed,
     quoted_subject,
@@ -30,6 +30,7 @@ from ahlaf.reading.statements.words import function_words
 
 # How many tokens after a cue its content may begin at the latest.
 _REACH = 45
+_SAY = "قال"
 _COMMAS = frozenset(",،;؛")
 
 
@@ -40,9 +41,12 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
     for i, word in enumerate(flow.words):
         if word in table or (word[0] in "وف" and word[1:] in table):
             found = spot_at(flow, i, table)
-            # «وأضاف قائلا» is one act of saying.
-            doubled = found is not None and found[0].cue.lemma == "قال" and i - 1 in hits and not found[1]
-            if found is not None and not doubled and _is_reading(flow, i, *found):
+            if found is None or not _is_reading(flow, i, *found):
+                continue
+            # «وأضاف قائلا» is one act of saying, brought in as speech.
+            if found[0].cue.lemma == _SAY and found[0].cue.kind is CueKind.PARTICIPLE and i - 1 in hits:
+                hits[i - 1] = (_as_speech(hits[i - 1][0], found[0]), hits[i - 1][1])
+            else:
                 hits[i] = found
     # Backwards, so that each cue is bounded only by later words that did turn out to be cues.
     forms = {i: form for i, (form, _) in hits.items()}
@@ -56,6 +60,11 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
     return drafts[::-1]
 
 
+def _as_speech(form: Form, saying: Form) -> Form:
+    """The same form with the frames of saying besides its own."""
+    return replace(form, cue=replace(form.cue, frames=form.cue.frames | (saying.cue.frames - {OBJECT})))
+
+
 def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
     """Turn away words that are only written like a cue."""
     text = flow.tokens[i].text[offset:]
@@ -65,7 +74,7 @@ def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
     classes = function_words("ar")
     if flow.words[i][offset:] in classes["not_cue"]:
         return False
-    if form.cue.kind is CueKind.VERB and i > flow.sentence_start(i) and not offset:
+    if form.cue.kind in (CueKind.VERB, CueKind.PARTICIPLE) and i > flow.sentence_start(i) and not offset:
         before = flow.words[i - 1]
         if before in classes["negation"] or (before in classes["preposition"] and before != "كما"):
             return False
@@ -106,11 +115,14 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     if form.cue.kind is CueKind.TEXT:
         phrase = noun_phrase(flow, after, limit, forms)
     elif form.cue.kind is CueKind.VERB and head is None:
-        narrow = form.cue.takes_object or (OBJECT in form.cue.frames and form.cue.lemma != "قال")
+        narrow = form.cue.takes_object or (OBJECT in form.cue.frames and form.cue.lemma != _SAY)
         phrase = _subject_phrase(flow, first, limit, forms, narrow=narrow)
+        phrase = with_apposition(flow, phrase, limit, introducers)
     rest = skip_adverbials(flow, phrase.end, limit, introducers)
     frame = find_frame(flow, after, phrase.end, rest, limit, form)
-    if form.cue.kind is CueKind.QUOTED and (frame is None or frame.at not in (after, rest)):
+    if frame is not None and not _close_enough(flow, frame, after, rest, limit, form, offset):
+        return None
+    if frame is None and form.cue.kind is CueKind.QUOTED:
         return None
     named = not phrase.empty
     if frame is not None and frame.at <= phrase.start:
@@ -149,6 +161,18 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     )
 
 
+def _close_enough(flow: Flow, frame: Frame, after: int, rest: int, limit: int, form: Form, offset: int) -> bool:
+    """Whether the frame stands where the cue's form wants it: participles and «قوله» have no subject before it."""
+    if form.cue.joined and form.cue.kind is CueKind.VERB:
+        return offset > 0 or frame.at == after
+    if form.cue.kind not in (CueKind.PARTICIPLE, CueKind.QUOTED) or frame.at in (after, rest):
+        return True
+    if not form.cue.takes_object:
+        return False
+    object_end = noun_phrase(flow, rest, limit, {}).end
+    return frame.at <= skip_adverbials(flow, object_end, limit, complementisers() | prepositions_of(form))
+
+
 def _subject_phrase(flow: Flow, first: int, limit: int, forms: dict[int, Form], *, narrow: bool) -> Phrase:
     """The phrase after the verb; a bare pronoun («هؤلاء») stands alone."""
     if first < limit and narrow and flow.words[first] in function_words("ar")["pronoun"]:
@@ -172,12 +196,12 @@ def _object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form:
         follows = rest < limit and flow.tokens[rest].is_word and flow.words[rest] not in classes["relative"]
         if plausible and follows:
             return Frame(OBJECT, rest, rest), True
-        if form.cue.lemma == "قال":
+        if form.cue.lemma == _SAY:
             return None, False
     start = after
     if start < limit and flow.words[start] in classes["addressee_pronoun"] | classes["resumptive"]:
         start += 1
-    if form.cue.lemma == "قال" or start >= limit or not (flow.tokens[start].is_word or flow.is_mark(start)):
+    if form.cue.lemma == _SAY or start >= limit or not (flow.tokens[start].is_word or flow.is_mark(start)):
         return None, False
     return Frame(OBJECT, start, start), False
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ahlaf.language import normal
-from ahlaf.reading.statements.arabic_phrases import clitic_b
+from ahlaf.reading.statements.arabic_phrases import clitic_b, is_definite
 from ahlaf.reading.statements.cues import Form
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
-THAT, COLON, QUOTE, WITH, OBJECT, BLAME = "أن", ":", "«", "ب", "مفعول", "مسؤولية"
+THAT, COLON, QUOTE, OBJECT, BLAME = "أن", ":", "«", "مفعول", "مسؤولية"
+WITH, FOR = "ب", "ل"
 _TATWEEL = "\u0640"
 _COMMAS = frozenset(",،;؛")
 _BLAMES = frozenset(normal(word) for word in ("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
@@ -74,8 +75,9 @@ def _that(flow: Flow, i: int, limit: int, rest: int, form: Form) -> Frame | None
         return None
     classes = function_words("ar")
     word = flow.words[i]
-    # قال takes إن: an أن further on belongs to another verb inside what was said.
-    if form.cue.lemma == "قال" and i > rest and flow.tokens[i].text[0] == "أ":
+    # «… واعتقد أننا»: another verb has come in between, and this is its own content.
+    before = flow.words[i - 1]
+    if i > rest and before[0] == "و" and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1):
         return None
     if word in classes["complementiser"]:
         start = i + 2 if i + 1 < limit and flow.words[i + 1] == ":" else i + 1
@@ -114,6 +116,8 @@ def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -
         if flow.words[i + 1] in classes["complementiser"]:
             return Frame(THAT, i, i + 2)
         return Frame(word, i, i + 1)
+    if FOR in form.cue.frames and word.startswith("لل") and flow.mention_of[i] < 0 and word not in classes["audience"]:
+        return Frame(FOR, i, i, 1)
     if WITH not in form.cue.frames:
         return None
     if word in classes["complementiser_b"]:

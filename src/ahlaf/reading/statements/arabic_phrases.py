@@ -102,7 +102,6 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
     that a name completes. Mentions and short quoted names count as definite; a mention of another actor ends it.
     With `narrow`, a definite noun after a mention ends it too: it may be the verb's object.
     """
-    classes = function_words("ar")
     i, definite, actor = start, False, ""
     limit = min(limit, start + _MAX_PHRASE)
     while i < limit:
@@ -131,10 +130,11 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         elif _ends_phrase(flow, i, start, cues):
             break
         elif is_definite(flow, i):
-            if narrow and actor and not _title_ahead(flow, i, limit, actor):
+            named = actor or (i - 2 >= start and flow.words[i - 2] in function_words("ar")["title"])
+            if narrow and named and not _title_ahead(flow, i, limit, actor):
                 break
             i, definite = i + 1, True
-        elif definite and word not in classes["title"] and not _title_ahead(flow, i, limit, actor):
+        elif definite and not _completes_title(flow, i, start) and not _title_ahead(flow, i, limit, actor):
             break
         else:
             i += 1
@@ -181,9 +181,20 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
         return True
     if word[0] == "ل" and len(word) > 3 and word not in classes["audience"]:
         return not any(word in classes[name] for name in _BOUNDS)
-    if word not in ("في", "من") or following.isdigit() or flow.mention_at(i + 1) is not None or flow.is_mark(i + 1):
+    if word not in ("في", "من") or following.isdigit() or flow.is_mark(i + 1):
+        return False
+    # A mention after في is rather a place («في باريس»), unless a common noun opens it («في حركة …»).
+    if flow.mention_at(i + 1) is not None and "ال" + following not in classes["role"]:
         return False
     return following not in classes["occasion"] and following not in classes["time"]
+
+
+def _completes_title(flow: Flow, i: int, start: int) -> bool:
+    """Whether token `i` is a title, or an unknown name of at most two words after one («السيد فلان»)."""
+    titles = function_words("ar")["title"]
+    if flow.words[i] in titles:
+        return True
+    return any(k >= start and flow.words[k] in titles and is_definite(flow, k) for k in (i - 1, i - 2))
 
 
 def _title_ahead(flow: Flow, i: int, limit: int, actor: str) -> bool:
@@ -226,3 +237,16 @@ def _same_words(flow: Flow, i: int, words: tuple[str, ...]) -> bool:
         if word != wanted and not (wanted == "ل" and word[0] == "ل" and k == len(words) - 1):
             return False
     return True
+
+
+def with_apposition(flow: Flow, phrase: Phrase, limit: int, introducers: frozenset[str]) -> Phrase:
+    """Take in what a comma sets off after a name: «فلان، المتحدث باسم الحركة، إن»."""
+    comma = phrase.end
+    if phrase.empty or comma + 1 >= limit or flow.words[comma] not in "،,":
+        return phrase
+    title = flow.words[comma + 1] in function_words("ar")["title"]
+    if not (title or is_definite(flow, comma + 1)):
+        return phrase
+    more = noun_phrase(flow, comma + 1, limit, {})
+    closed = more.end < limit and (flow.words[more.end] in "،,:" or flow.words[more.end] in introducers)
+    return Phrase(phrase.start, more.end) if closed and not more.empty else phrase

@@ -20,7 +20,8 @@ def is_relayed(flow: Flow, i: int) -> bool:
     if i == flow.sentence_start(i):
         return False
     before = flow.words[i - 1]
-    if before not in function_words("ar")["relayed"]:
+    # At the beginning of a sentence كما only adds: «كما أعلن».
+    if before not in function_words("ar")["relayed"] or i - 1 == flow.sentence_start(i):
         return False
     return before != "ما" or (i - 2 >= 0 and flow.words[i - 2].lstrip("و") in ("وفق", "فق", "بحسب", "حسب", "وفقا"))
 
@@ -112,7 +113,9 @@ def tail_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft:
 
 def quoted_subject(flow: Flow, i: int, frame: int, form: Form) -> tuple[Subject, Phrase | None, str]:
     """Return the one whose words are passed on: after عن, before «قوله» or after «نقلت»; else the subject carried."""
-    between = range(i + 1, frame) if form.cue.passes_on else range(i - 1, max(flow.sentence_start(i) - 1, i - _REACH), -1)
+    between = (
+        range(i + 1, frame) if form.cue.passes_on else range(i - 1, max(flow.sentence_start(i) - 1, i - _REACH), -1)
+    )
     for j in between:
         if flow.words[j] != "عن":
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from ahlaf.reading.statements.words import function_words
 _TRIMMED = MARKS | frozenset(",،.;؛:…")
 _COMMAS = frozenset(",،;؛")
 _PAIRS = {")": "(", "]": "["}
+
+
+# A cue this near to the beginning of what was said opens it rather than ends it.
+_MIN_CONTENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,12 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
     if closed is not None and _stands_alone(flow, closed[1] + 1, end, draft):
         return closed[1] + 1
     inside = flow.quotation_of[start]
-    for other in drafts:
-        if other.at <= max(start, draft.at) or other is draft:
-            continue
+    for k in range(bisect_right(drafts, max(start, draft.at), key=lambda other: other.at), len(drafts)):
+        other = drafts[k]
         if other.at >= end:
             break
+        if other.begins - start < _MIN_CONTENT:
+            continue
         if flow.quotation_of[other.at] not in (-1, inside) or not _stops(flow, other, draft):
             continue
         end = max(start, other.begins)

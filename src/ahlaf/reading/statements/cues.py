@@ -33,7 +33,8 @@ class CueKind(StrEnum):
 class Cue:
     """One cue: `frames` are what may bring in the content; `strict` if it is a cue only with one of them.
 
-    `near` if that frame has to stand right after the cue and its subject.
+    `near` if that frame has to stand right after the cue and its subject; `joined` if the subject may stand between
+    only where و or ف is written before the cue.
     `takes_object` where the one addressed or blamed may be the verb's direct object; `addresses` if that is the one
     spoken to. `passes_on` where the subject only relays what the one after «عن» said.
     """
@@ -45,6 +46,7 @@ class Cue:
     addresses: bool = False
     strict: bool = False
     near: bool = False
+    joined: bool = False
     passes_on: bool = False
 
 
@@ -105,7 +107,8 @@ def _cue(lemma: str, kind: CueKind, frames: str, takes_object: str, strict: str)
         takes_object=takes_object in ("addressed", "blamed"),
         addresses=takes_object == "addressed",
         strict=strict != "no",
-        near=strict == "near",
+        near=strict in ("near", "joined"),
+        joined=strict == "joined",
         passes_on=takes_object == "quoted",
     )
 

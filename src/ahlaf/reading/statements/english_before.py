@@ -72,9 +72,9 @@ def _resumed(flow: Flow, following: int) -> int | None:
 
 def _quotation_start(flow: Flow, mark: int, floor: int) -> int:
     """Return the token where the quotation that closes at `mark` opens, or the sentence if words lead up to it."""
-    for i, number in flow.opens.items():
-        if flow.closes[number] == mark and flow.quotations[number].closed:
-            return min(i, floor) if i <= floor or i - floor > 1 else i
+    i = flow.opened.get(mark)
+    if i is not None:
+        return i if i <= floor or i - floor == 1 else floor
     return floor
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from ahlaf.reading.statements.words import function_words
 if TYPE_CHECKING:
     from ahlaf.actors import Gazetteer
 
+# The outlets named in each sentence, by its number.
+_Outlets = defaultdict[int, tuple[Outlet, ...]]
+
 
 def find_statements(
     document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
@@ -32,7 +36,10 @@ def find_statements(
         return ()
     arabic = flow.lang == "ar"
     drafts = arabic_drafts(flow) if arabic else english_drafts(flow)
-    outlets = find_outlets(flow, flow.lang)
+    named = find_outlets(flow, flow.lang)
+    outlets: _Outlets = defaultdict(tuple)
+    for outlet in named:
+        outlets[flow.sentence_of[outlet.start]] += (outlet,)
     kept: list[tuple[Draft, Content]] = []
     for draft in drafts:
         if draft.form.cue.kind is CueKind.TAIL:
@@ -40,46 +47,53 @@ def find_statements(
         content = content_of(flow, draft, drafts)
         if content is not None:
             kept.append((draft, content))
-    kept = [pair for pair in kept if not _only_reporter(flow, pair, kept, outlets)]
-    discourse = Discourse(flow, flow.lang, arabic_topic if arabic else english_topic)
-    usual = dateline(flow, outlets)
-    statements = []
+    own = Counter(flow.sentence_of[d.at] for d, _ in kept if d.form.cue.kind is not CueKind.SOURCE)
+    kept = [pair for pair in kept if not _only_reporter(flow, pair[0], own, outlets)]
+    discourse = Discourse(flow, named, arabic_topic if arabic else english_topic)
+    usual = dateline(flow, named)
+    statements: list[Statement] = []
+    before: tuple[Speaker, str | None] | None = None
     for draft, content in kept:
         speaker = discourse.speaker(draft)
-        statements.append(_statement(flow, draft, content, speaker, _reporter(flow, draft, content, outlets) or usual))
+        reporter = _reporter(flow, draft, content, outlets) or _still_reported(draft, speaker, before)
+        before = (speaker, reporter)
+        statements.append(_statement(flow, draft, content, speaker, reporter or usual))
     return tuple(statements)
 
 
-def _only_reporter(
-    flow: Flow, pair: tuple[Draft, Content], kept: Sequence[tuple[Draft, Content]], outlets: Sequence[Outlet]
-) -> bool:
-    """Whether the cue only says who passed on what the sentence reports, or repeats the source of a statement."""
-    draft, _ = pair
+def _still_reported(draft: Draft, speaker: Speaker, before: tuple[Speaker, str | None] | None) -> str | None:
+    """The outlet of the statement before, where the same speaker goes on in the next sentence («وأضاف»)."""
+    if before is None or speaker.actor != before[0].actor or speaker.sentence - before[0].sentence > 1:
+        return None
+    same = draft.subject is Subject.DROPPED or bool(speaker.words & before[0].words)
+    return before[1] if same else None
+
+
+def _only_reporter(flow: Flow, draft: Draft, own: Counter[int], outlets: _Outlets) -> bool:
+    """Whether the cue only says who passed on what the sentence reports, or repeats the source of a statement.
+
+    `own` counts, by sentence, the cues that are no sources.
+    """
     phrase = draft.speaker
     if phrase is None:
         return False
-    outlet = any(o.start < phrase.end and phrase.start < o.end for o in outlets)
+    sentence = flow.sentence_of[draft.at]
+    outlet = any(o.start < phrase.end and phrase.start < o.end for o in outlets[sentence])
     source = draft.form.cue.kind is CueKind.SOURCE
-    others = [
-        other
-        for other, _ in kept
-        if other is not draft
-        and flow.sentence_of[other.at] == flow.sentence_of[draft.at]
-        and other.form.cue.kind is not CueKind.SOURCE
-    ]
     if source and outlet:
         return True
+    others = own[sentence] - (0 if source else 1)
     if draft.direction is not Direction.FORWARD and outlet:
-        return bool(others)
+        return others > 0
     if source and others:
         return all(n < 0 for n in flow.mention_of[phrase.start : phrase.end])
     return False
 
 
-def _reporter(flow: Flow, draft: Draft, content: Content, outlets: Sequence[Outlet]) -> str | None:
-    sentence = flow.sentence_of[draft.at]
-    for outlet in outlets:
-        if flow.sentence_of[outlet.start] == sentence and not content.start <= outlet.start < content.end:
+def _reporter(flow: Flow, draft: Draft, content: Content, outlets: _Outlets) -> str | None:
+    """The outlet named in the cue's sentence outside of what was said."""
+    for outlet in outlets[flow.sentence_of[draft.at]]:
+        if not content.start <= outlet.start < content.end:
             return outlet.name
     return None
 

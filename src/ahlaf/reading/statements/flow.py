@@ -18,7 +18,8 @@ class Flow:
 
     `mention_of` and `quotation_of` hold −1 where there is none. `starts` and `ends` bound the sentences by token.
     `opens` leads from the token of an opening mark to its quotation; `closes` from a quotation's number to the
-    token of its closing mark (the token after its last word where it never closes).
+    token of its closing mark (the token after its last word where it never closes), `opened` from the token of a
+    closing mark to that of its opening one.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Flow:
     paragraphs: tuple[int, ...]
     opens: dict[int, int]
     closes: tuple[int, ...]
+    opened: dict[int, int]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -100,7 +102,8 @@ def make_flow(document: Document, mentions: Sequence[Mention]) -> Flow:
         text=document.text,
         lang="ar" if document.lang == "ar" else "en",
         tokens=tuple(tokens),
-        words=tuple(token.normal for token in tokens),
+        # A token of nothing but tatweel or vowel signs has an empty normal form.
+        words=tuple(token.normal or token.text for token in tokens),
         mentions=ordered,
         quotations=quotations,
         sentence_of=tuple(sentence_of),
@@ -111,6 +114,7 @@ def make_flow(document: Document, mentions: Sequence[Mention]) -> Flow:
         paragraphs=tuple(sentence.paragraph for sentence in document.sentences),
         opens=opens,
         closes=closes,
+        opened={closes[n]: i for i, n in opens.items() if quotations[n].closed},
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# The object pronouns that follow a verb of saying in reports: him, her, them (both numbers), me, us.
-_OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا")
+# The object pronouns that follow a verb of saying in reports: him, her, them (both numbers), me. «نا» is left out:
+# after a past it is rather the subject (طلبنا).
+_OBJECTS = ("ه", "ها", "هم", "هما", "ني")
 _WEAK_ENDINGS = "ىايو"
 
 

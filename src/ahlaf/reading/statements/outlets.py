@@ -8,9 +8,12 @@ from functools import cache
 from ahlaf.language import normal
 from ahlaf.reading.statements.flow import MARKS, Flow
 from ahlaf.reading.statements.tables import read_table
+from ahlaf.reading.statements.words import function_words
 
 _DATELINE_REACH = 6
+_PHRASE_REACH = 8
 _DASHES = frozenset("-–—:/")
+_STOPS = frozenset(",،.:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Outlet:
 @dataclass(frozen=True, slots=True)
 class _Table:
     names: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    nouns: dict[str, bool]
+    nouns: dict[str, frozenset[str]]
 
 
 @cache
@@ -36,8 +39,12 @@ def _table(lang: str) -> _Table:
             words = tuple(normal(word) for word in form.replace(".", " . ").split())
             if words:
                 names.setdefault(words[0], []).append((words, name))
-    rows = read_table("statement_outlet_words.csv", ("lang", "word", "ambiguous"))
-    nouns = {normal(word): ambiguous == "yes" for row_lang, word, ambiguous in rows if row_lang == lang}
+    rows = read_table("statement_outlet_words.csv", ("lang", "word", "needs"))
+    nouns = {
+        normal(word): frozenset(normal(need) for need in needs.split("|") if need)
+        for row_lang, word, needs in rows
+        if row_lang == lang
+    }
     return _Table({word: tuple(sorted(forms, key=lambda f: -len(f[0]))) for word, forms in names.items()}, nouns)
 
 
@@ -51,8 +58,10 @@ def find_outlets(flow: Flow, lang: str) -> tuple[Outlet, ...]:
             continue
         outlet = None
         bare = word[1:] if lang == "ar" and word[0] in "وفبل" and word[1:] in table.nouns else word
+        if flow.mention_of[i] >= 0:
+            continue
         if bare in table.nouns:
-            outlet = _announced(flow, i, table, table.nouns[bare], lang)
+            outlet = _announced(flow, i, table, table.nouns[bare])
         elif word in table.names:
             outlet = _named(flow, i, table, lang)
         if outlet is not None:
@@ -75,14 +84,16 @@ def _named(flow: Flow, i: int, table: _Table, lang: str) -> Outlet | None:
     return None
 
 
-def _announced(flow: Flow, i: int, table: _Table, ambiguous: bool, lang: str) -> Outlet | None:
+def _announced(flow: Flow, i: int, table: _Table, needs: frozenset[str]) -> Outlet | None:
     """An outlet that its common noun announces: its known name within the phrase, else the quoted one as written."""
-    limit = min(flow.sentence_end(i), i + 8)
+    limit = min(flow.sentence_end(i), i + _PHRASE_REACH)
+    classes = function_words(flow.lang)
+    bounds = classes["preposition"] | classes.get("complementiser", frozenset())
     for j in range(i, limit):
         for words, name in table.names.get(flow.words[j], ()):
             if flow.words[j : j + len(words)] == words:
                 return Outlet(i, j + len(words), name)
-        if flow.words[j] in ",،.:" or (j > i and flow.words[j] in ("ان", "عن")):
+        if flow.words[j] in _STOPS or (j > i and flow.words[j] in bounds):
             break
         closed = flow.quotation_closed_by(j)
         if closed is not None and closed[1] > closed[0] + 1 and closed[1] - closed[0] < 6:
@@ -90,10 +101,10 @@ def _announced(flow: Flow, i: int, table: _Table, ambiguous: bool, lang: str) ->
             known = table.names.get(flow.words[j + 1], ())
             name = next((n for w, n in known if flow.words[j + 1 : j + 1 + len(w)] == w), inner.of(flow.text))
             return Outlet(i, closed[1] + 1, name)
-    if ambiguous or lang == "en":
+    if needs and needs.isdisjoint(flow.words[i + 1 : i + 4]):
         return None
     end = i + 1
-    while end < limit and flow.words[end].startswith(("ال", "انباء", "للانباء")):
+    while end < limit and (flow.words[end].startswith("ال") or flow.words[end] in needs):
         end += 1
     return Outlet(i, end, flow.span(i, end).of(flow.text))
 

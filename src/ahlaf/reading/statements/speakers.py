@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from ahlaf.reading.statements.cues import CueKind
+from ahlaf.reading.statements.cues import CueKind, Form
 from ahlaf.reading.statements.drafts import Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
+from ahlaf.reading.statements.outlets import Outlet
 from ahlaf.reading.statements.words import function_words
 
 # A phrase that only refers back is short; a longer one brings in somebody new.
 _SHORT_PHRASE = 5
+# How many speakers back a verb without a subject may go to find one that it agrees with.
+_MEMORY = 3
+# How many statements back a phrase such as «المصدر» may refer.
+_FAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +29,35 @@ class Speaker:
     sentence: int
     at: int
     main: bool
+    feminine: bool = False
 
 
 class Discourse:
     """Follows the speakers of a document, one statement after the other."""
 
-    def __init__(self, flow: Flow, lang: str, topic: Callable[[Flow, int], Phrase | None]) -> None:
+    def __init__(self, flow: Flow, outlets: Sequence[Outlet], topic: Callable[[Flow, int], Phrase | None]) -> None:
         self._flow = flow
-        self._classes = function_words(lang)
-        self._roles = frozenset(_bare(word) for word in self._classes["role"])
+        self._outlets = {outlet.start for outlet in outlets}
+        self._classes = function_words(flow.lang)
         self._topic = topic
         self._past: list[Speaker] = []
+        self._main: list[Speaker] = []
 
     def speaker(self, draft: Draft) -> Speaker:
         """Return who speaks at the draft, and remember it."""
         speaker = self._resolve(draft)
         self._past.append(speaker)
+        if speaker.main:
+            self._main.append(speaker)
         return speaker
+
+    def _agreeing(self, speakers: Sequence[Speaker], form: Form) -> Speaker | None:
+        """The latest of the speakers whose gender the verb agrees with, else the latest."""
+        if not speakers:
+            return None
+        if self._flow.lang != "ar" or form.cue.kind not in (CueKind.VERB, CueKind.PARTICIPLE) or form.plural:
+            return speakers[-1]
+        return next((s for s in reversed(speakers) if s.feminine == form.feminine), speakers[-1])
 
     def _resolve(self, draft: Draft) -> Speaker:
         flow = self._flow
@@ -49,15 +66,18 @@ class Discourse:
         if draft.subject is Subject.NOBODY:
             return Speaker(None, None, frozenset(), sentence, draft.at, False)
         if draft.subject is Subject.NAMED and draft.speaker is not None:
-            return self._named(draft.speaker, sentence, draft.at, main)
+            return replace(self._named(draft.speaker, sentence, draft.at, main), feminine=draft.form.feminine)
         carried = self._carried(draft, sentence)
         if carried is None:
             return Speaker(None, None, frozenset(), sentence, draft.at, main)
-        return Speaker(carried.actor, carried.person, carried.words, sentence, draft.at, main)
+        return Speaker(carried.actor, carried.person, carried.words, sentence, draft.at, main, draft.form.feminine)
 
     def _named(self, phrase: Phrase, sentence: int, at: int, main: bool) -> Speaker:
         flow = self._flow
         words = frozenset(_bare(word) for word in flow.words[phrase.start : phrase.end])
+        if phrase.start in self._outlets:
+            # News outlets speak for nobody: they go to `reported_by`.
+            return Speaker(None, None, words, sentence, at, False)
         actor, person = actor_of(flow, phrase, self._classes["former"])
         if actor is None and not any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end]):
             referred = self._referred(phrase, words)
@@ -71,22 +91,23 @@ class Discourse:
         if phrase.end - phrase.start > _SHORT_PHRASE and head not in self._classes["pronoun"]:
             return None
         bare = _bare(head)
-        for speaker in reversed(self._past):
+        for speaker in self._past[: -_FAR - 1 : -1]:
             if bare in speaker.words:
                 return speaker
         definite = head in self._classes["role"] or head in self._classes["pronoun"]
-        if not definite and not words & self._roles:
+        roles = self._classes["role"]
+        if not definite and all(w not in roles for w in self._flow.words[phrase.start : phrase.end]):
             return None
-        last = next((s for s in reversed(self._past) if s.main), None)
+        last = self._main[-1] if self._main else None
         sentence = self._flow.sentence_of[phrase.start]
         return last if last is not None or sentence == 0 else self._of_topic(sentence - 1, phrase.start)
 
     def _carried(self, draft: Draft, sentence: int) -> Speaker | None:
         flow = self._flow
-        here = [s for s in self._past if s.sentence == sentence and s.main and s.at < draft.at]
+        here = [s for s in self._main[-_FAR:] if s.sentence == sentence and s.at < draft.at]
         if here:
-            return here[-1]
-        last = next((s for s in reversed(self._past) if s.main), None)
+            return self._agreeing(here, draft.form)
+        last = self._agreeing(self._main[-_MEMORY:], draft.form)
         if draft.at - flow.starts[sentence] > 2:
             topic = self._of_topic(sentence, draft.at)
             if topic is not None:

@@ -16,7 +16,7 @@ from ahlaf.report.words import Words
 
 Point = tuple[float, float]
 
-_WIDTH, _HEIGHT, _RADIUS, _NODE = 460.0, 400.0, 130.0, 9.0
+_WIDTH, _HEIGHT, _RADIUS, _NODE = 460.0, 364.0, 130.0, 9.0
 _CENTRE = (_WIDTH / 2, _HEIGHT / 2)
 # Ties weaker than this carry no mark of their sign: their lines are too thin to read it from.
 _FAINT = 0.1

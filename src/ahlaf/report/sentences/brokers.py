@@ -27,7 +27,7 @@ def ranked_brokers(answer: Answer) -> tuple[BrokerSaving, ...]:
 
 def _sentence(broker: BrokerSaving, kind: str, words: Words) -> str:
     values = {
-        "name": words.name(broker.actor),
+        "name": words.in_prose(broker.actor),
         "saving": words.number(broker.saving),
         "pairs": words.between_all(broker.pairs),
     }

@@ -8,7 +8,7 @@ from ahlaf.report.words import Words
 
 def miracle_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say by what factor the threat would have to weigh more for the coalition to hold as things are."""
-    miracle, threat = answer.miracle, words.name(answer.question.threat)
+    miracle, threat = answer.miracle, words.in_prose(answer.question.threat)
     if miracle.factor is None:
         if answer.verdict.red_lines:
             return (words.say("miracle.red_line", threat=threat),)
@@ -60,7 +60,7 @@ def joining_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
 
 def joining_sentence(joining: Joining, words: Words) -> str:
     """Say of one outsider whether it would join and who inside would mind."""
-    name = words.name(joining.actor)
+    name = words.in_prose(joining.actor)
     if not joining.objectors:
         return words.say("joining.welcome" if joining.wants else "joining.reluctant", name=name)
     kind = "joining.unwelcome" if joining.wants else "joining.apart"

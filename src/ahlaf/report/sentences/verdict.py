@@ -10,7 +10,7 @@ from ahlaf.report.words import Words
 def verdict_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say whether the coalition holds, who would walk out, and which red lines stand."""
     verdict, question = answer.verdict, answer.question
-    names = {"members": words.named(question.members), "threat": words.name(question.threat)}
+    names = {"members": words.named(question.members), "threat": words.in_prose(question.threat)}
     said = [words.say(f"verdict.{verdict.status}", **names)]
     if verdict.status is Status.CONTESTED:
         said.append(words.say("verdict.contested_holds" if verdict.central else "verdict.contested_fails"))

@@ -1,0 +1,170 @@
+"""From an English trigger to its two parties: what the construction says, never mere nearness."""
+
+from __future__ import annotations
+
+from ahlaf.model import RelationType
+from ahlaf.reading.relations.discourse import Discourse, carried_subject, real, speaker_at
+from ahlaf.reading.relations.english_words import Reading
+from ahlaf.reading.relations.found import Arguments, Find
+from ahlaf.reading.relations.groups import chain
+from ahlaf.reading.relations.lexicon import Entry, Role, words
+from ahlaf.reading.relations.scene import Scene
+
+_REACH = 14  # words after a trigger among which its other party is looked for
+_SUBJECT_REACH = 16
+_NEEDS_REACH = 6
+_NEEDS_BEFORE = 3
+_ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE}
+
+
+def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> list[Find]:
+    """Return every relation that the triggers of an English sentence make."""
+    found: list[Find] = []
+    for i, reading in enumerate(chosen):
+        if reading is None:
+            continue
+        entry = _pick(scene, i, reading)
+        if entry is None:
+            continue
+        if entry.role is Role.BLAME:
+            arguments = _blame(scene, chosen, i, discourse)
+        elif reading.verb:
+            arguments = _verb(scene, chosen, i, reading, entry, discourse)
+        else:
+            arguments = _noun(scene, chosen, i, entry, discourse)
+        if arguments and arguments.sources and arguments.targets:
+            found.append(Find(i, i, entry, arguments))
+    return found
+
+
+def _pick(scene: Scene, i: int, reading: Reading) -> Entry | None:
+    for entry in sorted(reading.entries, key=lambda e: not e.needs):
+        if entry.type is None:
+            continue
+        if reading.verb:
+            near = scene.tokens[i + 1 : i + 1 + _NEEDS_REACH]
+        else:
+            near = scene.tokens[max(0, i - _NEEDS_BEFORE) : i]
+        if not entry.needs or any(t.normal.startswith(entry.needs) for t in near):
+            return entry
+    return None
+
+
+def _verb(
+    scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, entry: Entry, discourse: Discourse
+) -> Arguments | None:
+    agent = _marked(scene, chosen, i, ("by",))
+    if reading.form == "past" and (_passive(scene, i) or (agent and _reduced(scene, i))):
+        sufferer = _subject(scene, chosen, i, discourse)
+        return Arguments(agent, sufferer, "passive") if agent and sufferer != agent else None
+    cue = scene.cue[i]
+    sources = (cue.speaker_actor,) if cue is not None and cue.speaker_actor else _subject(scene, chosen, i, discourse)
+    if entry.symmetric and len(sources) > 1:
+        return Arguments(sources[:1], sources[1:], "subject and verb, together")
+    targets = _target(scene, chosen, i, entry, sources)
+    if not targets and cue is not None and cue.addressee_actor and entry.type in _ADDRESSED:
+        targets = (cue.addressee_actor,)
+    return Arguments(sources, targets, "subject, verb, object")
+
+
+def _passive(scene: Scene, i: int) -> bool:
+    return any(t.normal in words("en")["passive"] for t in scene.tokens[max(0, i - 3) : i])
+
+
+def _reduced(scene: Scene, i: int) -> bool:
+    return i + 1 < len(scene.tokens) and scene.tokens[i + 1].normal == "by"
+
+
+def _subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> tuple[str, ...]:
+    """The nearest phrase before the verb that no preposition governs, on the same level of speech."""
+    statement = scene.inner[i]
+    relative = i and any(t.normal in ("which", "who", "that") for t in scene.tokens[max(0, i - 3) : i])
+    for k in range(len(scene.phrases) - 1, -1, -1):
+        phrase = scene.phrases[k]
+        if phrase.last >= i or i - phrase.last > _SUBJECT_REACH:
+            continue
+        if scene.inner[phrase.start] is not statement:
+            continue
+        if (not phrase.prep or relative) and phrase.noun < 0 and real(phrase):
+            return _whole(scene, k)
+    if statement is not None and statement.speaker_actor and not relative:
+        return (statement.speaker_actor,)
+    return () if relative else carried_subject(scene, i, discourse, beyond_sentence=False)
+
+
+def _whole(scene: Scene, k: int) -> tuple[str, ...]:
+    """The actors of the chain that phrase `k` ends."""
+    start = k
+    while start and scene.phrases[start].linked and chain(scene, start - 1)[1] >= start:
+        start -= 1
+    return tuple(dict.fromkeys(a for p in scene.phrases[start : k + 1] for a in real(p)))
+
+
+def _target(
+    scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, sources: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The other party: the first phrase after the verb marked as the entry wants it, with those joined to it."""
+    for k, phrase in enumerate(scene.phrases):
+        if phrase.first <= i:
+            continue
+        if phrase.first - i > _REACH or _clause_between(scene, chosen, i, phrase.first):
+            return ()
+        direct = "obj" in entry.targets and not phrase.prep
+        if direct or phrase.prep in entry.targets:
+            actors = tuple(a for a in chain(scene, k)[0] if a not in sources and not a.startswith("@"))
+            if actors:
+                return actors
+    return ()
+
+
+def _clause_between(scene: Scene, chosen: list[Reading | None], left: int, right: int) -> bool:
+    for j in range(left + 1, right):
+        reading = chosen[j]
+        if scene.breaks[j] or (reading is not None and reading.verb and reading.form in ("past", "s")):
+            return True
+    return False
+
+
+def _marked(
+    scene: Scene, chosen: list[Reading | None], i: int, prepositions: tuple[str, ...]
+) -> tuple[str, ...]:
+    for k, phrase in enumerate(scene.phrases):
+        if phrase.first <= i:
+            continue
+        if phrase.first - i > _REACH or _clause_between(scene, chosen, i, phrase.first):
+            return ()
+        if phrase.prep in prepositions:
+            return tuple(a for a in chain(scene, k)[0] if not a.startswith("@"))
+    return ()
+
+
+def _noun(
+    scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, discourse: Discourse
+) -> Arguments | None:
+    owners = tuple(dict.fromkeys(a for p in scene.phrases if p.noun == i for a in real(p)))
+    pair = _marked(scene, chosen, i, ("between", "among"))
+    if len(pair) > 1:
+        if entry.role is Role.MEDIATE:
+            return Arguments(owners or _subject(scene, chosen, i, discourse), pair, "brings together")
+        return Arguments(pair[:1], pair[1:], "noun with \"between\"")
+    if len(owners) > 1 and entry.symmetric:
+        return Arguments(owners[:1], owners[1:], "noun of two parties")
+    targets = _marked(scene, chosen, i, entry.targets)
+    possessive = i and scene.tokens[i - 1].normal in words("en")["possessive"]
+    if not owners and "of" not in entry.targets:
+        owners = _marked(scene, chosen, i, ("of",)) if entry.idafa == "subject" else ()
+    if not owners and possessive and scene.tokens[i - 1].normal in words("en")["we"]:
+        speaker = speaker_at(scene, i)
+        owners = (speaker,) if speaker else ()
+    sources = owners or _marked(scene, chosen, i, ("by",)) or _subject(scene, chosen, i, discourse)
+    sources = tuple(a for a in sources if a not in targets)
+    return Arguments(sources, targets, "noun, its doer and its other party")
+
+
+def _blame(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> Arguments | None:
+    """A speaker who says that somebody does wrong accuses them."""
+    speaker = speaker_at(scene, i)
+    if not speaker:
+        return None
+    blamed = _subject(scene, chosen, i, discourse)
+    return Arguments((speaker,), tuple(a for a in blamed if a != speaker), "blamed by the speaker")

@@ -1,0 +1,151 @@
+"""English noun phrases and triggers: which words name actors together, what governs them, which words can act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahlaf.reading.relations.discourse import Discourse, carried_subject, speaker_at
+from ahlaf.reading.relations.english_words import Reading, readings
+from ahlaf.reading.relations.groups import group_actors, resolved
+from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.scene import Phrase, Scene
+
+_WALK = 7  # how many words may stand between a preposition and the name it governs
+_HEAD = 4  # how many words a name's own noun may follow by ("Russian foreign ministry spokeswoman")
+_QUOTES = frozenset("\"'“”‘’()[]«»")
+
+
+def lay_out(scene: Scene) -> list[Reading | None]:
+    """Fill in the scene's breaks and phrases; return the chosen reading of each token."""
+    known = words("en")
+    openers = known["relative"] | known["complementizer"] | known["conjunction"]
+    scene.breaks = [t.normal in openers or t.text in ";:.!?…" for t in scene.tokens]
+    chosen = [_choose(scene, i, known) for i in range(len(scene.tokens))]
+    i = 0
+    while i < len(scene.tokens):
+        mention = scene.named[i]
+        last = i
+        if mention is None:
+            mark = _mark(scene, i, known)
+            if mark:
+                head, prep, linked = _walk(scene, chosen, known, i)
+                scene.phrases.append(Phrase(head, i, i, (mark,), prep, linked=linked, anaphor=True))
+        else:
+            while last + 1 < len(scene.tokens) and scene.named[last + 1] is mention:
+                last += 1
+            _place(scene, chosen, known, i, last, mention.actor)
+        i = last + 1
+    return chosen
+
+
+def _choose(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> Reading | None:
+    """Choose between a word's readings by the word before it: determiners want nouns, auxiliaries verbs."""
+    if scene.named[i] is not None or not scene.tokens[i].is_word:
+        return None
+    verb, noun = readings(scene.tokens[i].normal)
+    before = scene.tokens[i - 1].normal if i else ""
+    if verb and not noun:
+        in_noun_place = verb.form == "base" and before in known["determiner"]
+        return None if in_noun_place else verb
+    if not verb or not noun:
+        return noun
+    if before in known["auxiliary"]:
+        return verb
+    if before in known["determiner"] or before in known["preposition"] or before in known["possessive"]:
+        return noun
+    named_before = scene.named[i - 1] if i else None
+    if named_before is None:
+        return verb if verb.form in ("past", "ing") else noun
+    # "Russian support" is a noun, "Russia supports" and "they attack" are verbs.
+    owner = scene.tokens[i - 1].text
+    adjective = owner.endswith(("an", "ian", "ish", "ese", "ic", "i", "'s", "’s", "ch"))
+    return noun if adjective and verb.form in ("base", "s") else verb
+
+
+def _mark(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> str:
+    word = scene.tokens[i].normal
+    before = scene.tokens[i - 1].normal if i else ""
+    if f"{before} {word}" in known["dual"]:
+        return "@dual"
+    if word in known["group"]:
+        return "@these" if before in known["demonstrative"] else "@group"
+    if word in known["speaker_noun"] and before in known["possessive"]:
+        return "@speaker"
+    if word in known["they"]:
+        return "@they"
+    return "@we" if word in ("we", "us", "i") else ""
+
+
+def _place(
+    scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], first: int, last: int, actor: str
+) -> None:
+    previous = scene.phrases[-1] if scene.phrases else None
+    if previous and not previous.anaphor and actor in previous.actors:
+        gap = scene.tokens[previous.last + 1 : first]
+        if all(t.is_word for t in gap) and len(gap) <= _HEAD and not any(
+            chosen[j] is not None or scene.tokens[j].normal in known["preposition"] or scene.tokens[j].normal == "and"
+            for j in range(previous.last + 1, first)
+        ):
+            previous.last = last
+            return
+    head, prep, linked = _walk(scene, chosen, known, first)
+    noun = _owned(scene, chosen, known, last)
+    scene.phrases.append(Phrase(head, first, last, (actor,), prep if noun < 0 else "", noun, linked, noun >= 0))
+
+
+def _walk(
+    scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], first: int
+) -> tuple[int, str, bool]:
+    """Walk left from a name to what governs it: (first token, preposition, linked)."""
+    head = first
+    for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
+        token = scene.tokens[j]
+        if not token.is_word:
+            if token.text in _QUOTES:
+                continue
+            named = j > 0 and scene.named[j - 1] is not None
+            return head, "", token.text == "," and named and head == first
+        if token.normal in ("and", "or"):
+            return head, "", True
+        if token.normal in known["preposition"]:
+            return head, token.normal, False
+        if scene.named[j] is not None or scene.breaks[j] or chosen[j] is not None:
+            return head, "", False
+        head = j
+    return head, "", False
+
+
+def _owned(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], last: int) -> int:
+    """The trigger noun that a name right before it owns ("Russian support", "Iran's meddling"), −1 if none."""
+    for j in range(last + 1, min(last + 1 + _HEAD, len(scene.tokens))):
+        token = scene.tokens[j]
+        if token.text in "-–":
+            continue
+        reading = chosen[j]
+        if reading is not None:
+            return j if not reading.verb else -1
+        if not token.is_word or scene.named[j] is not None or scene.breaks[j]:
+            return -1
+        if token.normal in known["preposition"] or token.normal in known["auxiliary"] or token.normal in known["passive"]:
+            return -1
+    return -1
+
+
+def fill_in(scene: Scene, discourse: Discourse) -> None:
+    """Give pronouns, "his country" and nouns for several actors the actors that they mean."""
+    known = words("en")
+    for k, phrase in enumerate(scene.phrases):
+        mark = phrase.actors[0] if phrase.anaphor else ""
+        speaker = speaker_at(scene, phrase.start)
+        if mark == "@we":
+            actors: tuple[str, ...] = (speaker,) if speaker else ()
+        elif mark == "@speaker":
+            actors = (speaker,) if speaker else carried_subject(scene, phrase.start, discourse)
+        elif mark == "@they":
+            actors = carried_subject(scene, phrase.start, discourse)
+        elif mark in ("@group", "@these", "@dual"):
+            actors = group_actors(scene, phrase.start, mark == "@these", mark == "@dual", discourse, known)
+        else:
+            continue
+        if actors:
+            scene.phrases[k] = resolved(scene, phrase, actors)
