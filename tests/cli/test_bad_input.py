@@ -85,7 +85,7 @@ def test_a_missing_file_is_named(ahlaf: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("members", "against", "says"),
     [
-        ("SYR", "ISIS", "one member"),
+        ("SYR", "ISIS", "at least two members"),
         ("SYR,ISIS", "ISIS", "threat"),
         ("SYR,SYR", "ISIS", "twice"),
         ("SYR,Sauid Arabia", "ISIS", "did you mean"),
@@ -128,7 +128,7 @@ def test_neither_case_nor_ties(ahlaf: Run, tmp_path: Path) -> None:
         ("case.toml", "ahlaf.case/1", "ahlaf.case/9", "schema"),
         ("case.toml", 'threat = "ISIS"', "threat = 3", "question.threat"),
         ("case.toml", "[question]", "[question", "TOML"),
-        ("case.toml", 'members = ["JOR", "IRQ"]', 'members = ["JOR"]', "one member"),
+        ("case.toml", 'members = ["JOR", "IRQ"]', 'members = ["JOR"]', "at least two members"),
         ("case.toml", 'members = ["JOR", "IRQ"]', 'members = ["JOR", "ISIS"]', "threat"),
         ("case.toml", 'members = ["JOR", "IRQ"]', 'members = ["JOR", "IRK"]', "IRQ"),
         ("case.toml", "[sources.example]", "[parameters.coalition]\nbenefit = -1\n[sources.example]", "benefit"),

@@ -32,7 +32,7 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 @given(st.text())
 def test_every_visible_character_is_in_exactly_one_token(text: str) -> None:
     tokens = tokenize(text)
-    assert all(token.span.of(text) == token.text for token in tokens)
+    assert all(token.span.of(text) == token.text and token.normal for token in tokens)
     assert all(a.span.end <= b.span.start for a, b in pairwise(tokens))
     covered = {i for token in tokens for i in range(*token.span)}
     for i, character in enumerate(text):

@@ -250,7 +250,7 @@ def answer(case: Case) -> Answer:
         ),
         joining=(Joining("RUS", 1.4, True, ()), Joining("USA", -0.3, False, ("SYR",))),
         sufficiency=Sufficiency(12.0, 15.0, False, ("RUS",)),
-        miracle=Miracle(3.71, 5.78, 0.56, ("SYR",)),
+        miracle=Miracle(3.71, 5.78, 0.56, ("SYR",), 3.71),
         commitments=_commitments(),
         camps=Camps((("JOR", "SAU", "TUR", "USA"), ("RUS", "SYR")), 0.55, (("RUS", "SAU"), ("RUS", "TUR")), PROVEN, 2),
     )

@@ -83,4 +83,4 @@ def test_members_stay_together(case: Case, answer: Answer) -> None:
 
 
 def test_no_picture_of_a_miracle_that_cannot_be(case: Case) -> None:
-    assert draw_miracle(Miracle(None, None, None, ()), Words.of(case, "en"), name="x") is None
+    assert draw_miracle(Miracle(None, None, None, (), None), Words.of(case, "en"), name="x") is None

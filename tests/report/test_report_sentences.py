@@ -138,15 +138,25 @@ def test_how_big_a_miracle(case: Case, answer: Answer) -> None:
 @pytest.mark.parametrize(
     ("miracle", "said"),
     [
-        (Miracle(0.4, 0.4, 0.4, ("SYR",)), "would still hold if the threat of ISIS weighed only 0.4 times"),
-        (Miracle(0.0, 0.0, 0.0, ()), "would hold even without the threat"),
-        (Miracle(1.0, 1.0, 1.0, ("SYR",)), "weighs just enough"),
-        (Miracle(None, None, None, ("TUR",)), "it adds nothing for Turkey"),
-        (Miracle(2.0, None, 1.5, ("SYR",)), "at the hostile end no factor is enough"),
+        (Miracle(0.4, 0.4, 0.4, ("SYR",), 0.4), "would still hold if the threat of ISIS weighed only 0.4 times"),
+        (Miracle(0.0, 0.0, 0.0, (), 0.0), "would hold even without the threat"),
+        (Miracle(1.0, 1.0, 1.0, ("SYR",), 1.0), "weighs just enough"),
+        (Miracle(None, None, None, ("TUR",), None), "it adds nothing for Turkey"),
+        (Miracle(2.0, None, 1.5, ("SYR",), 2.0), "at the hostile end no factor is enough"),
     ],
 )
 def test_other_miracles(miracle: Miracle, said: str, case: Case, answer: Answer) -> None:
     assert said in " ".join(_say(case, replace(answer, miracle=miracle)).miracle)
+
+
+def test_a_miracle_beyond_the_red_lines(case: Case, answer: Answer) -> None:
+    verdict = replace(answer.verdict, red_lines=(("SAU", "SYR"),))
+    walled = replace(answer, verdict=verdict, miracle=Miracle(None, None, None, (), 2.5))
+    said = _say(case, walled).miracle
+    assert "while a red line stands" in said[0]
+    assert "Were the red lines lifted" in said[1]
+    assert "2.5 times" in said[1]
+    assert "لو رُفعت الخطوط الحمر" in _say(case, walled, "ar").miracle[1]
 
 
 def test_strength_says_what_is_assumed(case: Case, answer: Answer) -> None:

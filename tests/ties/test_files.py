@@ -110,6 +110,12 @@ def test_a_bare_red_line_keeps_the_computed_weight() -> None:
     assert (first.pair, first.origin, first.red_line) == (("JOR", "TUR"), TieOrigin.ASSUMED, True)
 
 
+def test_a_note_in_arabic_is_kept_beside_the_one_in_english() -> None:
+    head = HEAD.replace("note,", "note,note_ar,")
+    (tie,) = override((), read_coded(head + "SAU,SYR,-0.9,,,,no talks,لا محادثات,src\n", file="t.csv"))
+    assert (tie.note, tie.note_ar) == ("no talks", "لا محادثات")
+
+
 def test_a_broken_evidence_file_names_the_line(tmp_path: Path) -> None:
     path = written(tmp_path)
     evidence_path(path).write_text("{broken\n", encoding="utf-8")

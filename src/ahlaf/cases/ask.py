@@ -75,10 +75,11 @@ def _asked(case: Case, members: Sequence[str], threat: str | None) -> Case:
 def _from_ties(path: Path, members: tuple[str, ...], threat: str) -> Case:
     ties = read_ties(path)
     known = gazetteer()
-    ids = {name for tie in ties for name in tie.pair} | set(members)
+    in_file = {name for tie in ties for name in tie.pair}
     for name in (*members, threat):
-        if name not in ids:
+        if name not in in_file:
             known.actor(name)
+    ids = in_file | set(members)
     parties = tuple(
         Party(_actor(name), ASSUMED_CAPABILITY, ASSUMED_SALIENCE, assumed=True)
         for name in sorted(ids)

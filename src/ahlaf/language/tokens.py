@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark; `normal` is the form it is looked up under, clitics still on it."""
+    """A word or a mark; `normal` is the form it is looked up under, clitics still on it, never empty."""
 
     span: Span
     text: str
@@ -46,4 +46,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     ['قال', ':', '«', 'نعم', '»', '.']
     """
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return tuple(Token(Span(m.start(), m.end()), m.group(), normal(m.group())) for m in found)
+    # A tatweel or vowel sign by itself has no normal form but itself.
+    return tuple(Token(Span(m.start(), m.end()), m.group(), normal(m.group()) or m.group()) for m in found)

@@ -192,6 +192,7 @@ class Miracle:
     """The smallest factor λ ≥ 0 on every salience for which the coalition holds as things are (no cap).
 
     None where no factor is enough: a red line stands, or some member gains nothing from the coalition.
+    `lifted` is the factor were the red lines lifted, the same as `factor` where none stands.
     `binding` are the members that need the most. `worst` and `best` are the factor at the ties' lows and highs.
     """
 
@@ -199,6 +200,7 @@ class Miracle:
     worst: float | None
     best: float | None
     binding: tuple[str, ...]
+    lifted: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Tie:
     """An undirected tie, `a` < `b`, with −1 ≤ low ≤ weight ≤ high ≤ 1.
 
     `red_line`: the two will not sit together, whatever the weight; an explicit flag, never a threshold.
-    `note` and `source` are a coder's words; `overrides` is the computed weight that a hand-coded tie replaced.
+    `note` (in Arabic `note_ar`, where given) and `source` are a coder's words; `overrides` is the computed weight that a hand-coded tie replaced.
     """
 
     a: str
@@ -69,6 +69,7 @@ class Tie:
     source: str = ""
     evidence: tuple[Evidence, ...] = ()
     overrides: float | None = None
+    note_ar: str = ""
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -226,8 +226,9 @@ def _explicit(reader: _Reader, at: int) -> _Step | None:
     month = match_form(reader.tokens, at, reader.words.months)
     if month is None or month.after >= len(reader.tokens):
         return None
-    day = _DAY.fullmatch(reader.tokens[month.after].normal)
-    return _with_year(reader, month.start, int(day[1]), month.value, month.after + 1) if day else None
+    after = month.after + (reader.tokens[month.after].text == ".")  # "Dec. 5"
+    day = _DAY.fullmatch(reader.tokens[after].normal) if after < len(reader.tokens) else None
+    return _with_year(reader, month.start, int(day[1]), month.value, after + 1) if day else None
 
 
 def _with_year(reader: _Reader, start: int, day: int, month: Month, at: int) -> _Step | None:

@@ -18,6 +18,8 @@ PARAGRAPH_WORDS = 25
 CUE_LINE_WORDS = 12
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?|\S+@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
 _CLOCK = re.compile(r"\D{0,12}\d{1,2}[:.]\d{2}\D{0,12}")
+_YEAR = re.compile(r"\d{4}")
+_DATE_LINE_TOKENS = 40
 # A line with a date and at most so many other words is a date line.
 _DATE_LINE_OTHER_WORDS = 4
 
@@ -67,7 +69,7 @@ def is_empty_of_words(line: Line) -> bool:
 
 def line_date(line: Line) -> FoundDate | None:
     """Return the date of a line that holds little else than a date with its year and begins with it."""
-    if len(line.tokens) > 40:
+    if len(line.tokens) > _DATE_LINE_TOKENS or _YEAR.search(line.text) is None:
         return None
     for lang in ("ar", "en"):
         found = find_dates(line.text, lang=lang, anchor=None)

@@ -61,7 +61,8 @@ def _standing(lines: Sequence[Line], wanted: str) -> Title | None:
 
 def _unit(line: Line, wanted: str) -> Span | None:
     """The first stretch of the line that is the title, if the line is the title once or more and at most a site."""
-    if len(line.text) > _LONGEST * 3:
+    first = next(iter(line.words), "")[: len(wanted)]
+    if len(line.text) > _LONGEST * 3 or not wanted.startswith("".join(filter(str.isalnum, first))):
         return None
     held = squeeze(line.text)
     if not held.letters.startswith(wanted):

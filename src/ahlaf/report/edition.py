@@ -18,7 +18,7 @@ from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.brokers import ranked_brokers
 from ahlaf.report.sentences.commitments import ending_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
-from ahlaf.report.ties import leading_evidence, network_of, threat_ties
+from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
 from ahlaf.report.words import Words
 
 # A cell of the matrix is shaded in as many steps as there are notches on either side of zero.
@@ -57,6 +57,10 @@ class Edition:
     def title(self) -> str:
         """The title of the case."""
         return self.case.title_ar if self.lang == "ar" else self.case.title_en
+
+    def note(self, tie: Tie) -> str:
+        """The coder's note on a tie."""
+        return note_in(tie, self.lang)
 
     @cached_property
     def said(self) -> Sentences:

@@ -13,7 +13,7 @@ from ahlaf.model import Answer, Case, Evidence, Status, Tie
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.brokers import ranked_brokers
-from ahlaf.report.ties import leading_evidence, network_of
+from ahlaf.report.ties import leading_evidence, network_of, note_in
 from ahlaf.report.words import Words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _obstacles(case: Case, answer: Answer, said: Sentences, words: Words) -> Ite
             yield Line(words.say("phrase.quoted", quote=" ".join(evidence.quote.split())), 2)
             yield Line(attribution(evidence, words), 2, "dim")
         if tie.note:
-            yield Line(f"{words.say('label.note')}: {tie.note}", 2)
+            yield Line(f"{words.say('label.note')}: {note_in(tie, words.lang)}", 2)
 
 
 def _tie_line(tie: Tie, words: Words) -> str:

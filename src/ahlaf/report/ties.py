@@ -46,6 +46,11 @@ def sign_uncertain(tie: Tie) -> bool:
     return tie.low < 0 < tie.high
 
 
+def note_in(tie: Tie, lang: str) -> str:
+    """Return the coder's note in the language asked for, or as it was written where there is only one."""
+    return tie.note_ar if lang == "ar" and tie.note_ar else tie.note
+
+
 def leading_evidence(tie: Tie) -> Evidence | None:
     """Return the heaviest sentence that points the way the tie does, else the heaviest; None without evidence.
 

@@ -17,12 +17,14 @@ def miracle(game: CoalitionGame) -> Miracle:
     now, below 1 there is room to spare. There is no cap: λ τ_i may exceed 1. `binding` are the members with the
     largest λ_i; where no factor is enough, the members for whom none is; nobody where a red line alone stands.
     """
-    factor, binding = _factor(game, "weight")
-    return Miracle(factor, _factor(game, "low")[0], _factor(game, "high")[0], binding)
+    lifted, binding = _factor(game, "weight")
+    if game.red_lines:
+        return Miracle(None, None, None, () if lifted is not None else binding, lifted)
+    return Miracle(lifted, _factor(game, "low")[0], _factor(game, "high")[0], binding, lifted)
 
 
 def _factor(game: CoalitionGame, basis: Basis) -> tuple[float | None, tuple[str, ...]]:
-    """Return λ with the ties at a basis, and the members that bind."""
+    """Return λ with the ties at a basis and every red line lifted, and the members that bind."""
     needs: dict[str, float] = {}
     hopeless = []
     for member in game.members:
@@ -32,7 +34,7 @@ def _factor(game: CoalitionGame, basis: Basis) -> tuple[float | None, tuple[str,
             needs[member] = lack / stake
         elif lack > HOLDS_TOLERANCE:
             hopeless.append(member)
-    if game.red_lines or hopeless:
+    if hopeless:
         return None, tuple(hopeless)
     factor = max(0.0, *needs.values()) if needs else 0.0
     least = factor * (1.0 - _SAME_FACTOR)

@@ -23,6 +23,7 @@ class CodedTie:
     red_line: bool
     note: str
     source: str
+    note_ar: str = ""
 
 
 def read_coded(text: str, *, file: str) -> tuple[CodedTie, ...]:
@@ -62,7 +63,7 @@ def _coded(row: Row) -> CodedTie:
                 place=row.place("weight"),
                 expected="a weight from -1 to 1, or red_line = yes",
             )
-        return CodedTie(pair, None, None, None, True, row["note"], row["source"])
+        return CodedTie(pair, None, None, None, True, row["note"], row["source"], row.get("note_ar"))
     weight = row.number("weight", -1, 1)
     low = row.number("low", -1, 1) if row["low"] else weight
     high = row.number("high", -1, 1) if row["high"] else weight
@@ -72,7 +73,7 @@ def _coded(row: Row) -> CodedTie:
             place=row.place("low" if low > weight else "high"),
             expected="low ≤ weight ≤ high",
         )
-    return CodedTie(pair, weight, low, high, red_line, row["note"], row["source"])
+    return CodedTie(pair, weight, low, high, red_line, row["note"], row["source"], row.get("note_ar"))
 
 
 def override(
@@ -91,6 +92,7 @@ def override(
                 red_line=True,
                 note=row.note,
                 source=row.source,
+                note_ar=row.note_ar,
             )
             continue
         ties[row.pair] = Tie(
@@ -102,6 +104,7 @@ def override(
             origin=TieOrigin.CODED,
             note=row.note,
             source=row.source,
+            note_ar=row.note_ar,
             evidence=old.evidence if old else (),
             overrides=old.weight if old else None,
         )

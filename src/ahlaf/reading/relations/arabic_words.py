@@ -9,8 +9,6 @@ from ahlaf.reading.relations import inflect
 from ahlaf.reading.relations.lexicon import Entry, adjective_rows, noun_rows, plain_verb_rows, verb_rows, words
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One reading of a word: its entry, and what stands around the stem.
@@ -66,7 +64,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     tables = _tables()
     found: list[Reading] = []
     whole = word in words("ar")["whole"]
-    for conjunction, rest in ([("", word)] if whole else inflect.split_conjunction(word)):
+    for conjunction, rest in [("", word)] if whole else inflect.split_conjunction(word):
         found += _verb_readings(tables, rest, bool(conjunction))
         found += _noun_readings(tables, rest, bool(conjunction))
         if found:

@@ -14,11 +14,14 @@ _DATELINE = 6  # words among which a report's place stands
 
 @dataclass(slots=True)
 class Discourse:
-    """The running state of a text: `topic` is the last sentence's subject, `lists` the enumerations so far."""
+    """The running state of a text: `topic` is the last sentence's subject, `lists` the enumerations so far,
+    `recent` the actors by when they were last named, `regional` what each speaker means by the region's states.
+    """
 
     topic: tuple[str, ...] = ()
     lists: list[tuple[str, ...]] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
+    regional: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
 
     def close(self, scene: Scene, groups: list[tuple[str, ...]]) -> None:
         """Take note of a finished sentence."""
@@ -55,9 +58,7 @@ def _dateline(scene: Scene, phrase: Phrase) -> bool:
     return after in (":", "–", "-") and phrase.last <= _DATELINE
 
 
-def carried_subject(
-    scene: Scene, i: int, discourse: Discourse, *, beyond_sentence: bool = True
-) -> tuple[str, ...]:
+def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_sentence: bool = True) -> tuple[str, ...]:
     """Who is meant by a dropped subject or a possessive pronoun at token `i`.
 
     The nearest free noun phrase before it on the same level of speech; else who speaks; else the text's topic.

@@ -8,6 +8,7 @@ from ahlaf.reading.relations.english_words import Reading
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain
 from ahlaf.reading.relations.lexicon import Entry, Role, words
+from ahlaf.reading.relations.realis import called_for
 from ahlaf.reading.relations.scene import Scene
 
 _REACH = 14  # words after a trigger among which its other party is looked for
@@ -41,10 +42,9 @@ def _pick(scene: Scene, i: int, reading: Reading) -> Entry | None:
     for entry in sorted(reading.entries, key=lambda e: not e.needs):
         if entry.type is None:
             continue
-        if reading.verb:
-            near = scene.tokens[i + 1 : i + 1 + _NEEDS_REACH]
-        else:
-            near = scene.tokens[max(0, i - _NEEDS_BEFORE) : i]
+        near = (
+            scene.tokens[i + 1 : i + 1 + _NEEDS_REACH] if reading.verb else scene.tokens[max(0, i - _NEEDS_BEFORE) : i]
+        )
         if not entry.needs or any(t.normal.startswith(entry.needs) for t in near):
             return entry
     return None
@@ -78,6 +78,13 @@ def _reduced(scene: Scene, i: int) -> bool:
 def _subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> tuple[str, ...]:
     """The nearest phrase before the verb that no preposition governs, on the same level of speech."""
     statement = scene.inner[i]
+    if statement and statement.addressee_actor and called_for(scene, i):
+        return (statement.addressee_actor,)
+    if i > 1 and scene.tokens[i - 1].normal == "and":
+        # "praised Syria and thanked Iran": the second verb shares the first one's subject.
+        earlier = next((j for j in range(i - 2, -1, -1) if (r := chosen[j]) is not None and r.verb), None)
+        if earlier is not None:
+            return _subject(scene, chosen, earlier, discourse)
     relative = i and any(t.normal in ("which", "who", "that") for t in scene.tokens[max(0, i - 3) : i])
     for k in range(len(scene.phrases) - 1, -1, -1):
         phrase = scene.phrases[k]
@@ -125,9 +132,7 @@ def _clause_between(scene: Scene, chosen: list[Reading | None], left: int, right
     return False
 
 
-def _marked(
-    scene: Scene, chosen: list[Reading | None], i: int, prepositions: tuple[str, ...]
-) -> tuple[str, ...]:
+def _marked(scene: Scene, chosen: list[Reading | None], i: int, prepositions: tuple[str, ...]) -> tuple[str, ...]:
     for k, phrase in enumerate(scene.phrases):
         if phrase.first <= i:
             continue
@@ -138,15 +143,13 @@ def _marked(
     return ()
 
 
-def _noun(
-    scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, discourse: Discourse
-) -> Arguments | None:
+def _noun(scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, discourse: Discourse) -> Arguments | None:
     owners = tuple(dict.fromkeys(a for p in scene.phrases if p.noun == i for a in real(p)))
     pair = _marked(scene, chosen, i, ("between", "among"))
     if len(pair) > 1:
         if entry.role is Role.MEDIATE:
             return Arguments(owners or _subject(scene, chosen, i, discourse), pair, "brings together")
-        return Arguments(pair[:1], pair[1:], "noun with \"between\"")
+        return Arguments(pair[:1], pair[1:], 'noun with "between"')
     if len(owners) > 1 and entry.symmetric:
         return Arguments(owners[:1], owners[1:], "noun of two parties")
     targets = _marked(scene, chosen, i, entry.targets)

@@ -82,9 +82,15 @@ def _place(
     previous = scene.phrases[-1] if scene.phrases else None
     if previous and not previous.anaphor and actor in previous.actors:
         gap = scene.tokens[previous.last + 1 : first]
-        if all(t.is_word for t in gap) and len(gap) <= _HEAD and not any(
-            chosen[j] is not None or scene.tokens[j].normal in known["preposition"] or scene.tokens[j].normal == "and"
-            for j in range(previous.last + 1, first)
+        if (
+            all(t.is_word for t in gap)
+            and len(gap) <= _HEAD
+            and not any(
+                chosen[j] is not None
+                or scene.tokens[j].normal in known["preposition"]
+                or scene.tokens[j].normal == "and"
+                for j in range(previous.last + 1, first)
+            )
         ):
             previous.last = last
             return
@@ -104,7 +110,7 @@ def _walk(
             if token.text in _QUOTES:
                 continue
             named = j > 0 and scene.named[j - 1] is not None
-            return head, "", token.text == "," and named and head == first
+            return head, "", token.text == "," and named and head == first and _goes_on(scene, first)
         if token.normal in ("and", "or"):
             return head, "", True
         if token.normal in known["preposition"]:
@@ -113,6 +119,13 @@ def _walk(
             return head, "", False
         head = j
     return head, "", False
+
+
+def _goes_on(scene: Scene, first: int) -> bool:
+    """Whether a list goes on after the name at `first`: only then does a comma before it join names."""
+    mention = scene.named[first]
+    after = next((t for t, m in zip(scene.tokens[first:], scene.named[first:], strict=True) if m is not mention), None)
+    return after is not None and after.normal in (",", "and", "or")
 
 
 def _owned(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], last: int) -> int:
@@ -126,7 +139,11 @@ def _owned(scene: Scene, chosen: list[Reading | None], known: Mapping[str, froze
             return j if not reading.verb else -1
         if not token.is_word or scene.named[j] is not None or scene.breaks[j]:
             return -1
-        if token.normal in known["preposition"] or token.normal in known["auxiliary"] or token.normal in known["passive"]:
+        if (
+            token.normal in known["preposition"]
+            or token.normal in known["auxiliary"]
+            or token.normal in known["passive"]
+        ):
             return -1
     return -1
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ahlaf.codebook import plover
 from ahlaf.language import Document
 from ahlaf.model import Mention, Realis, Relation, Span, Statement
-from ahlaf.reading.relations import arabic, arabic_scene, english, english_scene
+from ahlaf.reading.relations import arabic, arabic_phrases, arabic_scene, english, english_scene
 from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
 from ahlaf.reading.relations.groups import enumerations
@@ -42,7 +42,7 @@ def _finds(scene: Scene, discourse: Discourse) -> list[tuple[Find, bool]]:
     """What the rules of the text's language find, each with whether the trigger's own form is a future."""
     if scene.lang == "ar":
         chosen = arabic_scene.lay_out(scene)
-        arabic_scene.fill_in(scene, discourse)
+        arabic_phrases.fill_in(scene, discourse)
         found = arabic.finds(scene, chosen, discourse)
         return [(find, (reading := chosen[find.first]) is not None and reading.future) for find in found]
     words_chosen = english_scene.lay_out(scene)

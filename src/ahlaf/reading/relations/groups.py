@@ -9,6 +9,7 @@ from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _PAIR = 2
+_REGION = 2  # words after «دول» among which «المنطقة» stands
 _GAP = 4  # words (adjectives, marks) that may stand between two joined names
 
 
@@ -64,7 +65,8 @@ def listed_after(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> t
 def _lists(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> bool:
     word = scene.tokens[j].normal
     if word in known["enumerator"]:
-        return True
+        following = scene.tokens[j + 1].normal if j + 1 < len(scene.tokens) else ""
+        return following not in known["demonstrative"]  # «مثل هذا التحالف» lists nothing
     two = word + " " + scene.tokens[j + 1].normal if j + 1 < len(scene.tokens) else ""
     three = two + " " + scene.tokens[j + 2].normal if j + 2 < len(scene.tokens) else ""
     return two in known["enumerator"] or three in known["enumerator"]
@@ -109,6 +111,11 @@ def group_actors(
     if dual:
         return pair_before(scene, i, discourse)
     after = listed_after(scene, i, known)
+    speaker = scene.inner[i].speaker_actor if scene.inner[i] else None  # type: ignore[union-attr]
+    if any(t.normal in known["region"] for t in scene.tokens[i + 1 : i + 1 + _REGION]):
+        if after:
+            discourse.regional[speaker] = after
+        return after or discourse.regional.get(speaker, ())
     if after or not demonstrative:
         return after
     return listed_before(scene, i, discourse, None)

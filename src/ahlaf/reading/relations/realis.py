@@ -46,6 +46,11 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool) -> 
     return Modality(Realis.ACTUAL)
 
 
+def called_for(scene: Scene, i: int) -> bool:
+    """Whether the words at token `i` are what a speaker calls for."""
+    return _cued(scene, i, words(scene.lang)["call_cue"])
+
+
 def _clause_start(scene: Scene, i: int) -> int:
     for j in range(i - 1, -1, -1):
         if scene.tokens[j].text in "،,؛;:.()" or scene.inner[j] is not scene.inner[i] or scene.breaks[j]:
@@ -70,9 +75,7 @@ def _condition(scene: Scene, i: int, wanted: frozenset[str]) -> Span | None:
             continue
         if scene.inner[j] is not scene.inner[i]:
             continue
-        end = next(
-            (k for k in range(j + 1, len(scene.tokens)) if scene.tokens[k].text in "،,؛;.:"), len(scene.tokens)
-        )
+        end = next((k for k in range(j + 1, len(scene.tokens)) if scene.tokens[k].text in "،,؛;.:"), len(scene.tokens))
         if abs(j - i) <= 25:
             return Span(token.span.start, scene.tokens[end - 1].span.end)
     return None

@@ -51,7 +51,9 @@ class Scene:
         return self.tokens[left + 1 : right]
 
 
-def stage(sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[Statement], text: str, lang: str) -> Scene:
+def stage(
+    sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[Statement], text: str, lang: str
+) -> Scene:
     """Lay mentions and statements (those that touch the sentence) over the sentence's tokens."""
     tokens = sentence.tokens
     named: list[Mention | None] = [None] * len(tokens)

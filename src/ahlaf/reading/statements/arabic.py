@@ -183,7 +183,7 @@ def _subject_phrase(flow: Flow, first: int, limit: int, forms: dict[int, Form], 
 def _resumed(flow: Flow, i: int, form: Form) -> bool:
     """Whether the cue stands in «التي عبر عنها فلان»: its preposition has gone to the pronoun."""
     after = i + 1
-    return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in ("عنها", "عنه", "عنهم")
+    return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in function_words("ar")["about_pronoun"]
 
 
 def _object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form) -> tuple[Frame | None, bool]:

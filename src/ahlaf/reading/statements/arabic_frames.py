@@ -14,9 +14,9 @@ THAT, COLON, QUOTE, OBJECT, BLAME = "أن", ":", "«", "مفعول", "مسؤول
 WITH, FOR = "ب", "ل"
 _TATWEEL = "\u0640"
 _COMMAS = frozenset(",،;؛")
-_BLAMES = frozenset(normal(word) for word in ("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
 # A quotation of fewer words right after a subject is rather a quoted name than what was said.
 _MIN_QUOTED_WORDS = 3
+_MIN_QUOTED_FAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _quotation(flow: Flow, i: int, first: int, rest: int, form: Form) -> Frame |
         return None
     quotation = flow.quotations[flow.opens[i]]
     words = flow.closes[flow.opens[i]] - i - 1
-    if words >= _MIN_QUOTED_WORDS and (quotation.closed or i in (first, rest)):
+    adjacent = i in (first, rest)
+    if words >= (_MIN_QUOTED_WORDS if adjacent else _MIN_QUOTED_FAR) and (quotation.closed or adjacent):
         return Frame(QUOTE, i, i)
     return None
 
@@ -107,7 +108,7 @@ def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -
     word = flow.words[i]
     if i + 1 >= len(flow):
         return None
-    if BLAME in form.cue.frames and word in _BLAMES:
+    if BLAME in form.cue.frames and word in function_words("ar")["blame"]:
         return Frame(BLAME, i, i)
     classes = function_words("ar")
     if word in prepositions:

@@ -130,8 +130,7 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         elif _ends_phrase(flow, i, start, cues):
             break
         elif is_definite(flow, i):
-            named = actor or (i - 2 >= start and flow.words[i - 2] in function_words("ar")["title"])
-            if narrow and named and not _title_ahead(flow, i, limit, actor):
+            if narrow and actor and not _title_ahead(flow, i, limit, actor):
                 break
             i, definite = i + 1, True
         elif definite and not _completes_title(flow, i, start) and not _title_ahead(flow, i, limit, actor):
@@ -183,8 +182,9 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
         return not any(word in classes[name] for name in _BOUNDS)
     if word not in ("في", "من") or following.isdigit() or flow.is_mark(i + 1):
         return False
-    # A mention after في is rather a place («في باريس»), unless a common noun opens it («في حركة …»).
-    if flow.mention_at(i + 1) is not None and "ال" + following not in classes["role"]:
+    # A mention after في is rather a place («في باريس»), unless it is a group or a common noun opens it («في حركة …»).
+    mention = flow.mention_at(i + 1)
+    if mention is not None and mention.actor not in flow.groups and "ال" + following not in classes["role"]:
         return False
     return following not in classes["occasion"] and following not in classes["time"]
 

@@ -23,7 +23,7 @@ def is_relayed(flow: Flow, i: int) -> bool:
     # At the beginning of a sentence كما only adds: «كما أعلن».
     if before not in function_words("ar")["relayed"] or i - 1 == flow.sentence_start(i):
         return False
-    return before != "ما" or (i - 2 >= 0 and flow.words[i - 2].lstrip("و") in ("وفق", "فق", "بحسب", "حسب", "وفقا"))
+    return before != "ما" or (i - 2 >= 0 and flow.words[i - 2] in function_words("ar")["source_word"])
 
 
 def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft:
@@ -53,7 +53,7 @@ def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
     joined_l = bool(form.words) and form.words[-1] == "ل"
     first = after - 1 if joined_l else after
     limit = flow.sentence_end(i)
-    if first >= limit or flow.words[first] in ("ما",) or not (flow.tokens[first].is_word or flow.is_mark(first)):
+    if first >= limit or flow.words[first] == "ما" or not (flow.tokens[first].is_word or flow.is_mark(first)):
         return None
     phrase = noun_phrase(flow, first, limit, {})
     if phrase.empty:
@@ -69,7 +69,7 @@ def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
     elif rest > phrase.end and limit - rest > _MIN_REST:
         direction = Direction.AROUND
     content = rest if leading else start
-    if leading and content < limit and flow.words[content] in ("فقد", "فان", "ان"):
+    if leading and content < limit and flow.words[content] in function_words("ar")["opener"]:
         content += 1
     if content >= limit:
         return None

@@ -29,6 +29,7 @@ def antecedent(flow: Flow, relative: int, forms: dict[int, Form]) -> Phrase | No
     titles = function_words("ar")["title"]
     found: Phrase | None = None
     titled: Phrase | None = None
+    alone: Phrase | None = None
     for start in range(floor, relative):
         word = flow.words[start]
         if start in forms or word in _STOPS or word in function_words("ar")["preposition"]:
@@ -41,9 +42,19 @@ def antecedent(flow: Flow, relative: int, forms: dict[int, Form]) -> Phrase | No
         if word in titles or (word[0] in "بلوف" and word[1:] in titles):
             if noun_phrase(flow, start + 1, relative, forms).end == relative:
                 titled = titled or Phrase(start, relative)
+        elif alone is None and _stands_alone(flow, start) and flow.mention_end(start) == relative:
+            alone = Phrase(start, relative)
         elif found is None and noun_phrase(flow, start, relative, forms).end == relative:
             found = Phrase(start, relative)
-    return titled or found
+    return titled or alone or found
+
+
+def _stands_alone(flow: Flow, start: int) -> bool:
+    """Whether a name begins at token `start` that no noun before it governs: «التقى الوفد واشنطن التي»."""
+    mention = flow.mention_at(start)
+    if mention is None or mention.span.start != flow.tokens[start].span.start or is_definite(flow, start):
+        return False
+    return start == flow.sentence_start(start) or is_definite(flow, start - 1)
 
 
 def subject_before(flow: Flow, verb: int, forms: dict[int, Form]) -> Phrase | None:

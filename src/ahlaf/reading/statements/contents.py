@@ -19,6 +19,8 @@ _PAIRS = {")": "(", "]": "["}
 
 # A cue this near to the beginning of what was said opens it rather than ends it.
 _MIN_CONTENT = 2
+# Words besides a name in marks that still make no quotation («الأمير فلان»).
+_MAX_TITLE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _stands_alone(flow: Flow, after: int, end: int, draft: Draft) -> bool:
     """Whether what was said ends with its quotation: nothing follows it but a mark, a comma or a new clause."""
     if after >= end or not flow.tokens[after].is_word:
         following = flow.words[after + 1] if after + 1 < end else ""
-        goes_on = after < end and flow.words[after] in _COMMAS and following in ("وان", "و", "and")
+        goes_on = after < end and flow.words[after] in _COMMAS and following in function_words(flow.lang)["going_on"]
         return not goes_on
     return False
 
@@ -124,9 +126,9 @@ def _kind(flow: Flow, start: int, end: int) -> StatementKind:
     """Direct where marks enclose the whole, mixed where some words but a name stand in marks, else indirect."""
     if flow.quotation_of[start] >= 0 and flow.quotation_of[start] == flow.quotation_of[end - 1]:
         return StatementKind.DIRECT
-    closed = end == len(flow) or flow.is_mark(end) or end == flow.sentence_end(start)
-    if closed and start > 0 and flow.is_mark(start - 1):
-        return StatementKind.DIRECT
+    number = flow.opens.get(start - 1, -1)
+    if number >= 0 and not flow.quotations[number].closed:
+        return StatementKind.MIXED if any(flow.is_mark(i) for i in range(start, end)) else StatementKind.DIRECT
     i = start
     while i < end:
         number = flow.quotation_of[i]
@@ -134,7 +136,8 @@ def _kind(flow: Flow, start: int, end: int) -> StatementKind:
             stop = i
             while stop < end and flow.quotation_of[stop] == number:
                 stop += 1
-            if all(n < 0 for n in flow.mention_of[i:stop]) or stop - i > 5:
+            unnamed = sum(n < 0 for n in flow.mention_of[i:stop])
+            if unnamed == stop - i or unnamed > _MAX_TITLE:
                 return StatementKind.MIXED
             i = stop
         i += 1

@@ -57,11 +57,10 @@ def _prevented(flow: Flow, i: int, form: Form) -> bool:
     if start == flow.sentence_start(i) or i == flow.sentence_start(i):
         return form.tense == "base"
     if is_in(flow, start - 1, "prevented"):
-        return not (form.tense == "past" and flow.words[start - 1] in ("after", "before"))
+        return not (form.tense == "past" and is_in(flow, start - 1, "before_past"))
     if is_in(flow, i - 1, "possessive") and not is_in(flow, i - 1, "pronoun"):
         return True
-    passive = form.tense == "past" and any(w in ("is", "was", "were", "are", "been", "be") for w in flow.words[start:i])
-    return passive or flow.words[i - 1] == "be" or flow.words[i - 1] == "being"
+    return form.tense == "past" and any(is_in(flow, k, "passive") for k in range(start, i))
 
 
 def _verb(flow: Flow, i: int, after: int, form: Form) -> Draft | None:
@@ -98,8 +97,9 @@ def _verb(flow: Flow, i: int, after: int, form: Form) -> Draft | None:
     if first > floor and is_in(flow, first - 1, "relative") and flow.words[first - 1] == "who":
         speaker = _antecedent(flow, first - 1)
         subject, relative = (Subject.NAMED if speaker else Subject.DROPPED), True
-    joined = first > floor and (flow.words[first - 1] in ("and", "but", "while") or phrase is None)
-    begins = first - 1 if joined and flow.words[first - 1] in ("and", "but", "while") else first
+    conjoined = first > floor and is_in(flow, first - 1, "conjunction")
+    joined = conjoined or (first > floor and phrase is None)
+    begins = first - 1 if conjoined else first
     rule = f"content after {found.name}"
     draft = _make(flow, i, begins, after, form, subject, speaker, found.start, Direction.FORWARD, rule)
     return _with(draft, joined=joined, relative=relative, nominal=found.name not in ("that", "clause", "quote", ":"),
@@ -125,7 +125,7 @@ def _named(flow: Flow, phrase: Phrase) -> bool:
 
 
 def _joined(flow: Flow, first: int) -> bool:
-    return flow.words[first - 1] in ("and", "but", ",", "who") or is_in(flow, first - 1, "joiner")
+    return flow.words[first - 1] == "," or is_in(flow, first - 1, "joiner")
 
 
 def _subject(flow: Flow, phrase: Phrase | None) -> tuple[Subject, Phrase | None]:
@@ -146,7 +146,7 @@ def _antecedent(flow: Flow, who: int) -> Phrase | None:
 def _participle(flow: Flow, i: int, after: int, form: Form) -> Draft | None:
     """«, adding that»: the subject is that of the main verb."""
     floor = flow.sentence_start(i)
-    if i == floor or not (flow.words[i - 1] == "," or flow.is_mark(i - 1) or flow.words[i - 1] in ("and", "while")):
+    if i == floor or not (flow.words[i - 1] == "," or flow.is_mark(i - 1) or is_in(flow, i - 1, "conjunction")):
         return None
     found = find_frame(flow, after, form)
     if found is None:

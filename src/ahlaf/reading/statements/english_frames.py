@@ -83,7 +83,7 @@ def _past_adverbials(flow: Flow, i: int, limit: int) -> int:
 
 def _past_object(flow: Flow, i: int, limit: int, frames: frozenset[str]) -> int:
     """Return the token after the one addressed or blamed."""
-    if is_in(flow, i, "pronoun") or flow.words[i] in ("him", "her", "them", "us", "me"):
+    if is_in(flow, i, "pronoun", "object_pronoun"):
         return i + 1
     if flow.mention_of[i] >= 0:
         i = flow.mention_end(i)

@@ -103,10 +103,7 @@ def _inside(flow: Flow, i: int, limit: int) -> bool:
     """Whether a preposition leads on within the phrase: the minister «of» defence, ambassador «to» Syria."""
     if flow.words[i] == "and":
         return i + 1 < limit and flow.tokens[i + 1].text[0].isupper() and flow.tokens[i - 1].text[0].isupper()
-    return is_in(flow, i, "inner") and i + 1 < limit and not is_in(flow, i + 1, "time") and flow.words[i] in _LEADING
-
-
-_LEADING = frozenset(("of", "for", "to"))
+    return is_in(flow, i, "leading") and i + 1 < limit and not is_in(flow, i + 1, "time")
 
 
 def english_topic(flow: Flow, start: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ahlaf.language import Document
-from ahlaf.model import Mention, Span, Statement
+from ahlaf.model import ActorKind, Mention, Span, Statement, UnknownActorError
 from ahlaf.reading.statements.arabic import arabic_drafts
 from ahlaf.reading.statements.arabic_subjects import arabic_topic
 from ahlaf.reading.statements.contents import Content, content_of
@@ -30,8 +30,13 @@ _Outlets = defaultdict[int, tuple[Outlet, ...]]
 def find_statements(
     document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
 ) -> tuple[Statement, ...]:
-    """Find every act of saying that a document reports: who said what, to whom, and which outlet passed it on."""
-    flow = make_flow(document, mentions)
+    """Find every act of saying that a document reports: who said what, to whom, and which outlet passed it on.
+
+    Speakers, persons and addressees come from `mentions`; `gazetteer` tells groups from states, which after «في» are
+    places. Offsets count the code points of the document's text. Statements come in the order of their cues; `rule`
+    says which rule found each. The definitions are those of docs/theory/reading-statements.md.
+    """
+    flow = make_flow(document, mentions, _groups(mentions, gazetteer))
     if not len(flow):
         return ()
     arabic = flow.lang == "ar"
@@ -59,6 +64,21 @@ def find_statements(
         before = (speaker, reporter)
         statements.append(_statement(flow, draft, content, speaker, reporter or usual))
     return tuple(statements)
+
+
+def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer | None) -> frozenset[str]:
+    """Return the actors mentioned that are no states; a code that the gazetteer does not know is none."""
+    if gazetteer is None:
+        return frozenset()
+    found = set()
+    for id in {mention.actor for mention in mentions}:
+        try:
+            state = gazetteer.actor(id).kind is ActorKind.STATE
+        except UnknownActorError:
+            state = False
+        if not state:
+            found.add(id)
+    return frozenset(found)
 
 
 def _still_reported(draft: Draft, speaker: Speaker, before: tuple[Speaker, str | None] | None) -> str | None:

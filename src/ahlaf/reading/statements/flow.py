@@ -19,7 +19,7 @@ class Flow:
     `mention_of` and `quotation_of` hold −1 where there is none. `starts` and `ends` bound the sentences by token.
     `opens` leads from the token of an opening mark to its quotation; `closes` from a quotation's number to the
     token of its closing mark (the token after its last word where it never closes), `opened` from the token of a
-    closing mark to that of its opening one.
+    closing mark to that of its opening one. `groups` are the actors mentioned that are no states, and so no places.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Flow:
     opens: dict[int, int]
     closes: tuple[int, ...]
     opened: dict[int, int]
+    groups: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -82,7 +83,7 @@ class Flow:
         return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
 
 
-def make_flow(document: Document, mentions: Sequence[Mention]) -> Flow:
+def make_flow(document: Document, mentions: Sequence[Mention], groups: frozenset[str] = frozenset()) -> Flow:
     """Lay the document out token by token."""
     tokens: list[Token] = []
     sentence_of: list[int] = []
@@ -115,6 +116,7 @@ def make_flow(document: Document, mentions: Sequence[Mention]) -> Flow:
         opens=opens,
         closes=closes,
         opened={closes[n]: i for i, n in opens.items() if quotations[n].closed},
+        groups=groups,
     )
 
 

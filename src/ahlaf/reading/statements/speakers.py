@@ -15,6 +15,8 @@ from ahlaf.reading.statements.words import function_words
 _SHORT_PHRASE = 5
 # How many speakers back a verb without a subject may go to find one that it agrees with.
 _MEMORY = 3
+# «ه», «ها», «هم» at the end of a word as written: its possessor. The feminine ending ة is another letter.
+_POSSESSIVES = ("ه", "ها", "هم")
 # How many statements back a phrase such as «المصدر» may refer.
 _FAR = 40
 
@@ -39,6 +41,7 @@ class Discourse:
         self._flow = flow
         self._outlets = {outlet.start for outlet in outlets}
         self._classes = function_words(flow.lang)
+        self._roles = frozenset(_bare(word) for word in self._classes["role"])
         self._topic = topic
         self._past: list[Speaker] = []
         self._main: list[Speaker] = []
@@ -95,12 +98,18 @@ class Discourse:
             if bare in speaker.words:
                 return speaker
         definite = head in self._classes["role"] or head in self._classes["pronoun"]
-        roles = self._classes["role"]
-        if not definite and all(w not in roles for w in self._flow.words[phrase.start : phrase.end]):
+        if not definite and not (words & self._roles and self._is_known(phrase)):
             return None
         last = self._main[-1] if self._main else None
         sentence = self._flow.sentence_of[phrase.start]
         return last if last is not None or sentence == 0 else self._of_topic(sentence - 1, phrase.start)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        """Whether a phrase speaks of somebody known: an article or a possessive («وزير خارجيته») in it."""
+        for i in range(phrase.start, phrase.end):
+            if self._flow.words[i].startswith(("ال", "لل")) or self._flow.tokens[i].text.endswith(_POSSESSIVES):
+                return True
+        return False
 
     def _carried(self, draft: Draft, sentence: int) -> Speaker | None:
         flow = self._flow
@@ -112,7 +121,7 @@ class Discourse:
             topic = self._of_topic(sentence, draft.at)
             if topic is not None:
                 return topic
-        if (last is None or last.sentence < sentence - 1) and sentence > 0:
+        if (not self._main or self._main[-1].sentence < sentence - 1) and sentence > 0:
             topic = self._of_topic(sentence - 1, flow.ends[sentence - 1])
             if topic is not None and topic.actor is not None:
                 return topic

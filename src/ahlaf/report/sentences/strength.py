@@ -11,7 +11,10 @@ def miracle_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     miracle, threat = answer.miracle, words.in_prose(answer.question.threat)
     if miracle.factor is None:
         if answer.verdict.red_lines:
-            return (words.say("miracle.red_line", threat=threat),)
+            said = [words.say("miracle.red_line", threat=threat)]
+            if miracle.lifted is not None:
+                said.append(words.say("miracle.lifted", factor=words.number(miracle.lifted)))
+            return tuple(said)
         return (words.say("miracle.gain", threat=threat, names=words.named(miracle.binding)),)
     if miracle.factor == 0:
         said = [words.say("miracle.zero", threat=threat)]
@@ -41,6 +44,9 @@ def sufficiency_sentences(case: Case, answer: Answer, words: Words) -> tuple[str
     capability, requirement = words.number(strength.capability), words.number(strength.requirement)
     kind = "strength.enough" if strength.enough else "strength.weak"
     said = [words.say(kind, capability=capability, requirement=requirement)]
+    note = case.requirement_note_ar if words.lang == "ar" else case.requirement_note_en
+    if note:
+        said.append(words.say("strength.note", note=note))
     if strength.enlargement:
         said.append(words.say("strength.enlarge", names=words.named(strength.enlargement)))
     elif strength.enlargement is None:

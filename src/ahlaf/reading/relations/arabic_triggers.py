@@ -1,0 +1,72 @@
+"""Which Arabic words can act: the reading of a word as verb, noun or neither, by the word before it."""
+
+from __future__ import annotations
+
+from ahlaf.reading.relations.arabic_words import Reading, proclitics, readings
+from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.scene import Scene
+
+
+def choose(scene: Scene, i: int) -> Reading | None:
+    """Choose between a word's readings as verb and as noun by the word before it."""
+    token = scene.tokens[i]
+    if scene.named[i] is not None or not token.is_word:
+        return None
+    known = words("ar")
+    rest = proclitics(token.normal)[3]
+    if rest in known["relay"] or any(rest in known[c] for c in ("preposition", "relative", "complementizer")):
+        return None
+    found = readings(token.normal)
+    if token.text.endswith("ة"):
+        found = tuple(r for r in found if r.pronoun != "ه")
+    if not found:
+        return None
+    verbs = [r for r in found if r.verb]
+    nouns = [r for r in found if not r.verb]
+    if not verbs:
+        return found[0]
+    if not nouns and (token.normal not in {e.lemma for e in verbs[0].entries} or _verb_place(scene, i, verbs[0])):
+        return found[0]
+    if not nouns:
+        return None
+    if nouns[0].pronoun and verbs[0].conjunction:
+        return nouns[0]  # «ودعمه لـ»: a noun with its owner far more often than a verb with its object
+    return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
+
+
+def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
+    """Whether a verb rather than a noun stands at `i`: at a clause's start, or right after a definite noun."""
+    known = words("ar")
+    if i == 0:
+        return True
+    before = scene.tokens[i - 1]
+    if not before.is_word:
+        return before.text in ".،,؛:" or reading.conjunction
+    if before.normal in known["preposition"] or before.normal in known["demonstrative"]:
+        return False
+    if before.normal in {"قد", "وقد", "لقد", "فقد", "ان", "لم", "كان", "كانت", "الذي", "التي", "الذين", "ما", "كما"}:
+        return True
+    return (
+        reading.conjunction
+        or scene.named[i - 1] is not None
+        or (before.normal.startswith("ال") and reading.entries[0].lemma != before.normal)
+    )
+
+
+def is_verb(scene: Scene, chosen: list[Reading | None], i: int) -> bool:
+    """Whether a verb stands at `i`: one of the lexicon, a statement's cue, or a word with an imperfect's shape."""
+    reading = chosen[i]
+    if reading is not None:
+        return reading.verb
+    if scene.named[i] is not None or not scene.tokens[i].is_word:
+        return False
+    if scene.cue[i] is not None:
+        return True
+    word = scene.tokens[i].normal
+    whole = words("ar")["whole"]
+    if word in whole or len(word) < 4:
+        return False
+    rest = word[1:] if word[0] in "وف" else word
+    if rest.startswith(("سي", "ست")) and len(rest) > 4:
+        return True
+    return rest[0] == "ي" and rest not in words("ar")["ya_noun"]

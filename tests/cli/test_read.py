@@ -1,0 +1,84 @@
+"""ahlaf read: JSON Lines or one clear error, never half an output."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+GOOD = "قال وزير الخارجية الروسي سيرغي لافروف إن موسكو تدعم دمشق.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "a.txt").write_text(GOOD, encoding="utf-8")
+    (place / "b.txt").write_text("", encoding="utf-8")
+    (place / "c.txt").write_text(GOOD, encoding="utf-8")
+    return place
+
+
+def ids(text: str) -> list[str]:
+    return [json.loads(line)["id"] for line in text.splitlines()]
+
+
+def test_lines_go_to_standard_output_and_the_count_to_standard_error(ahlaf: Run, folder: Path) -> None:
+    ran = ahlaf("read", folder / "c.txt", folder / "a.txt")
+    assert ran.code == 0
+    assert ids(ran.out) == ["c", "a"]
+    held = json.loads(ran.out.splitlines()[0])
+    assert held["text"] == GOOD
+    assert held["statements"][0]["speaker_actor"] == "RUS"
+    assert ran.err == f"2 reports, {2 * len(held['statements'])} statements, {2 * len(held['relations'])} relations\n"
+
+
+def test_a_file_gets_the_same_bytes(ahlaf: Run, folder: Path, tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        assert ahlaf("read", folder / "a.txt", "--jobs", jobs, "-o", tmp_path / f"{jobs}.jsonl").code == 0
+    expected = ahlaf("read", folder / "a.txt").out
+    assert [(tmp_path / f"{jobs}.jsonl").read_text(encoding="utf-8") for jobs in (1, 2)] == [expected] * 2
+
+
+def test_one_bad_report_stops_all(ahlaf: Run, folder: Path, tmp_path: Path) -> None:
+    for extra in ((), ("-o", tmp_path / "r.jsonl")):
+        ran = ahlaf("read", folder, *extra)
+        assert (ran.code, ran.out) == (2, "")
+        assert "b.txt: the file is empty" in ran.err
+    assert not (tmp_path / "r.jsonl").exists()
+
+
+def test_keep_going(ahlaf: Run, folder: Path, tmp_path: Path) -> None:
+    ran = ahlaf("read", folder, "--keep-going", "-o", tmp_path / "r.jsonl")
+    assert ran.code == 2
+    assert ids((tmp_path / "r.jsonl").read_text(encoding="utf-8")) == ["a", "c"]
+    assert "b.txt: the file is empty" in ran.err
+    assert ran.err.endswith("; 1 could not be read\n")
+
+
+def test_the_language_that_is_asked_for(ahlaf: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Министр встретился с коллегой.", encoding="utf-8")
+    assert "neither Arabic nor English" in ahlaf("read", path).err
+    assert json.loads(ahlaf("read", path, "--lang", "ar").out)["lang"] == "ar"
+    assert ahlaf("read", path, "--lang", "fr").code == 2
+
+
+def test_standard_input_through_a_pipe() -> None:
+    command = [sys.executable, "-m", "ahlaf.cli.main", "read", "-"]
+    ran = subprocess.run(command, input=GOOD.encode(), capture_output=True, check=True)
+    assert ids(ran.stdout.decode()) == ["stdin"]
+
+
+def test_the_command_is_light_until_it_runs() -> None:
+    heavy = ["trafilatura", "msgspec", "numpy", "scipy", "highspy", "clingo", "jinja2", "rich", "networkx"]
+    code = f"import sys, ahlaf.cli.read; print([name for name in {heavy} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert ran.stdout.strip() == "[]"

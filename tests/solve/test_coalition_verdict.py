@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import given, settings
+
+from ahlaf.model import FlipTie, Status
+from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.sampling import draw
+from ahlaf.solve.verdict import flips, verdict
+from solve.examples import games, party, question, three, ties_of
+
+
+def test_exactly_known_ties_leave_nothing_contested() -> None:
+    fails = verdict(three(-0.6))
+    assert (fails.status, fails.probability.value, fails.flips, fails.verify) == (Status.FAILS, 0.0, (), None)
+    holds = verdict(three(-0.4))
+    assert (holds.status, holds.probability.value, holds.flips, holds.verify) == (Status.HOLDS, 1.0, (), None)
+    assert holds.probability.low == pytest.approx(0.99865, abs=1e-5)
+    assert holds.probability.high == 1.0
+
+
+def test_contested_with_probability_flip_point_and_tie_to_verify() -> None:
+    answer = verdict(three((-0.8, -0.6, -0.4)))
+    assert answer.status is Status.CONTESTED
+    assert (answer.central, answer.worst, answer.best) == (False, False, True)
+    # C stands from AC = −0.5 upwards; A from −0.6.
+    assert [flip.pair for flip in answer.flips] == [("AAA", "CCC")]
+    assert answer.flips[0].flips_at == pytest.approx(-0.5)
+    assert answer.verify == ("AAA", "CCC")
+    # P(w ≥ −0.5) for w ~ N(−0.6, 0.2/1.6449): 1 − Φ(0.8224) = 0.2054.
+    assert answer.probability.value == pytest.approx(0.2054, abs=0.03)
+    assert answer.probability.low < 0.2054 < answer.probability.high
+    balance = answer.balances[2]
+    assert balance.actor == "CCC"
+    assert (balance.ties, balance.gain) == pytest.approx((-0.5, 0.4))
+    assert (balance.worst, balance.central, balance.best) == pytest.approx((-0.3, -0.1, 0.1))
+
+
+def test_a_holding_coalition_flips_downwards() -> None:
+    answer = verdict(three((-0.8, -0.4, -0.3)))
+    assert answer.status is Status.CONTESTED
+    assert answer.central
+    assert [flip.pair for flip in answer.flips] == [("AAA", "CCC")]
+    assert answer.flips[0].flips_at == pytest.approx(-0.5)
+
+
+def test_a_red_line_fails_for_certain() -> None:
+    answer = verdict(three((-0.8, 0.2, 0.4), red_lines=["AAA BBB"]))
+    assert answer.status is Status.FAILS
+    assert (answer.probability.value, answer.probability.high) == (0.0, 0.0)
+    assert (answer.flips, answer.verify) == ((), None)
+
+
+def test_a_tie_cannot_flip_what_another_pair_spoils() -> None:
+    weights = {"AAA BBB": (-0.9, -0.9, 0.9), "AAA CCC": 0.0, "AAA DDD": 0.0, "BBB CCC": 0.0, "BBB DDD": 0.0}
+    parties = [party(code) for code in ("AAA", "BBB", "CCC", "DDD")]
+    game = CoalitionGame.of(
+        question([p.id for p in parties]), parties, ties_of({**weights, "CCC DDD": (-0.9, -0.9, 0.9)})
+    )
+    assert flips(game) == ()
+
+
+def test_the_tie_to_verify_is_the_one_that_decides() -> None:
+    # AB is as wide as AC, but A and B have much to spare without it.
+    parties = [party(code) for code in ("AAA", "BBB", "CCC")]
+    ties = ties_of({"AAA BBB": (0.1, 0.5, 0.9), "AAA CCC": (-0.9, -0.5, -0.1), "BBB CCC": 0.1})
+    assert verdict(CoalitionGame.of(question(), parties, ties)).verify == ("AAA", "CCC")
+
+
+def test_one_seed_one_draw() -> None:
+    game = three((-0.8, -0.6, -0.4))
+    assert (draw(game) == draw(game)).all()
+    assert draw(game).shape == (2000, 3)
+
+
+@given(games(least=2, most=5))
+@settings(max_examples=60)
+def test_verdict_is_consistent(game: CoalitionGame) -> None:
+    answer = verdict(game)
+    assert answer.worst <= answer.central <= answer.best
+    assert (answer.status is Status.CONTESTED) == (answer.best and not answer.worst)
+    assert 0 <= answer.probability.low <= answer.probability.value <= answer.probability.high <= 1
+    if answer.red_lines:
+        assert answer.probability.value == 0
+    for flip in answer.flips:
+        tie = game.network.ties[flip.pair]
+        assert tie.low <= flip.flips_at <= tie.high
+        below, above = (_holds_at(game, flip, flip.flips_at + shift) for shift in (-1e-6, 1e-6))
+        assert (below, above) == (False, True)
+
+
+def _holds_at(game: CoalitionGame, flip: FlipTie, value: float) -> bool:
+    shift = value - game.value(flip.pair)
+    moved = [
+        balance + shift * (member in flip.pair) for member, balance in zip(game.members, game.balances(), strict=True)
+    ]
+    return not game.red_lines and min(moved) >= 0
