@@ -83,6 +83,7 @@ def test_a_title_that_was_given_is_found_or_kept() -> None:
         f"شارك الوزير في القمة.\n{SECOND}",
         "المصدر قال إن الاجتماع سيعقد في موعده رغم الخلاف بين الوفدين حول جدول الأعمال",
         "Ministers met in Cairo\nThey spoke.",
+        f"{FIRST}\n{SECOND}\n{FIRST}",
     ],
 )
 def test_bare_text_is_all_body(text: str) -> None:

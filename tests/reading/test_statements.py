@@ -188,7 +188,9 @@ def test_nested_statement_is_listed_too() -> None:
     assert outer.content.covers(inner.content)
 
 
-PIECES = ["قال", "وأضاف", "إن", "أنه", "«", "»", '"', ":", "،", ".", "بوتين", "بحسب", "مؤكدا", "ـ", "لـ", "التي", "(", "ب"]
+PIECES = [
+    "قال", "وأضاف", "إن", "أنه", "«", "»", '"', ":", "،", ".", "بوتين", "بحسب", "مؤكدا", "ـ", "لـ", "التي", "(", "ب",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["ar", "en"]))

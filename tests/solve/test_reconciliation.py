@@ -1,15 +1,17 @@
 from dataclasses import replace
+from math import ceil, inf, isfinite
 from time import monotonic
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.model import Package, PriceParameters, ProofStatus, Tie
+from ahlaf.model import Package, PriceParameters, ProofStatus
+from ahlaf.network import pair_of
 from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
-from ahlaf.solve.reconciliation import cheapest, reconcile
+from ahlaf.solve.reconciliation import PACKAGES, cheapest, reconcile
 from ahlaf.solve.tracks import Tracks
-from solve.examples import games, party, question, three, ties_of
+from solve.examples import games, party, question, three, tie, ties_of
 
 
 def test_one_notch_on_either_tie_of_the_one_who_lacks() -> None:
@@ -64,14 +66,15 @@ def test_a_tie_rises_to_one_at_most() -> None:
 
 def test_no_time_is_stopped_and_not_impossible() -> None:
     found = reconcile(three(-0.6), time_limit=0.0)
-    assert found.certificate.status in (ProofStatus.STOPPED, ProofStatus.OPTIMAL)
-    assert found.certificate.status is ProofStatus.OPTIMAL or found.certificate.gap > 0 or not found.packages
+    assert found.certificate.status is not ProofStatus.INFEASIBLE
+    assert bool(found.packages) == isfinite(found.certificate.gap)
+    assert found.certificate.bound <= 2.0
 
 
-def test_dear_openings_make_for_fewer_tracks() -> None:
+def test_without_openings_one_track_serves_two() -> None:
     parties = [party(code, cost=1.1) for code in ("AAA", "BBB", "CCC")]
     ties = ties_of({"AAA BBB": 0.3, "AAA CCC": 0.3, "BBB CCC": 0.3})
-    # Gain 0.5 − 1.1 = −0.6, ties 0.6: all stand at 0. With R = 15 each is pivotal by a third: 1·(1 − 0.5·2/3) = 2/3.
+    # Gain 0.5 − 1.1 = −0.6, ties 0.6: all stand at 0.
     assert reconcile(CoalitionGame.of(question(), parties, ties)).packages[0].price == 0
     sour = ties_of({"AAA BBB": 0.3, "AAA CCC": -0.4, "BBB CCC": 0.3})
     cheap_talks = reconcile(CoalitionGame.of(question(price=PriceParameters(opening=0.0)), parties, sour))
@@ -80,21 +83,22 @@ def test_dear_openings_make_for_fewer_tracks() -> None:
     assert cheap_talks.packages[0].price == 3.0
 
 
-@given(games(least=2, most=5), st.sampled_from([(1.0, 1.0, 3.0), (0.5, 1.0, 2.0), (2.0, 0.25, 1.0)]))
-@settings(max_examples=60, deadline=None)
+@given(games(least=2, most=5), st.sampled_from([(1.0, 1.0, 3.0), (0.5, 1.0, 2.0), (2.0, 0.5, 1.0)]))
+@settings(max_examples=40, deadline=None)
 def test_packages_are_enough_and_no_other_is_cheaper(game: CoalitionGame, prices: tuple[float, float, float]) -> None:
     opening, notch, red_line = prices
     price = PriceParameters(opening, notch, red_line)
     parameters = replace(game.question.parameters, price=price)
     game = replace(game, question=replace(game.question, parameters=parameters))
-    for basis, package in (("weight", _first(game)), ("low", reconcile(game).robust)):
-        brute = _cheapest_by_brute_force(game, basis, price)  # type: ignore[arg-type]
+    cases: list[tuple[Basis, Package | None]] = [("weight", _first(game)), ("low", reconcile(game).robust)]
+    for basis, package in cases:
+        brute = _cheapest_by_brute_force(game, basis, price)
         if package is None:
             assert brute is None
             continue
         assert package.price == pytest.approx(brute, abs=1e-9)
         assert package.certificate.gap == 0
-        assert _stands(game, basis, package)  # type: ignore[arg-type]
+        assert _stands(game, basis, package)
 
 
 @given(games(least=3, most=4, red_lines=False))
@@ -109,8 +113,10 @@ def test_the_next_best_are_the_next_best(game: CoalitionGame) -> None:
             rest = replace(package, steps=tuple(other for other in package.steps if other != step))
             assert not _stands(game, "weight", rest)
     if packages and packages[0].steps:
-        expected = _prices_by_touched_ties(game, at_most=max(package.price for package in packages))
-        assert [package.price for package in packages] == expected[: len(packages)]
+        # Fewer than three: there are no more. With four members that would take too long to go through.
+        all_of_them = len(packages) < PACKAGES and len(game.members) < 4
+        expected = _prices_by_touched_ties(game, at_most=inf if all_of_them else packages[-1].price)
+        assert [package.price for package in packages] == (expected if all_of_them else expected[: len(packages)])
 
 
 def test_same_package_under_other_names() -> None:
@@ -119,7 +125,7 @@ def test_same_package_under_other_names() -> None:
     renamed = CoalitionGame.of(
         question(sorted(names.values())),
         [party(name) for name in names.values()],
-        [Tie(*sorted((names[t.a], names[t.b])), t.weight, t.low, t.high) for t in game.network.ties.values()],
+        [tie(pair_of(names[t.a], names[t.b]), (t.low, t.weight, t.high)) for t in game.network.ties.values()],
     )
     before, after = reconcile(game), reconcile(renamed)
     assert [package.price for package in before.packages] == [package.price for package in after.packages]
@@ -167,10 +173,10 @@ def _cheapest_by_brute_force(game: CoalitionGame, basis: Basis, price: PricePara
     best = [float("inf")]
 
     def visit(p: int, left: list[float], spent: float) -> None:
-        if spent >= best[0]:
-            return
         if min(left) >= -HOLDS_TOLERANCE:
-            best[0] = spent
+            best[0] = min(best[0], spent)
+            return
+        if spent + price.notch * ceil(-3 * min(left) - 1e-6) >= best[0]:
             return
         if p == len(ends) or any(
             balance + sum(choices[q][-1][0] for q in range(p, len(ends)) if i in ends[q]) < -HOLDS_TOLERANCE

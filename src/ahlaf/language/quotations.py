@@ -19,6 +19,8 @@ _JOINED_BEFORE = frozenset(".!?؟…,،؛;:»”›’\"')]%«“")
 # One-letter proclitics stand against the mark that opens: و"داعش", بـ"داعش".
 _PROCLITICS = frozenset("وفبلك")
 _TATWEEL = "ـ"
+# No prose nests deeper: of more marks open at once, the outermost will never close.
+MAX_NESTING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,12 @@ def find_quotations(tokens: Sequence[Token]) -> tuple[Quotation, ...]:
     end = tokens[-1].span.end
     found = list(_pair(marks, end))
     straight = sum(mark.kind == '""' for mark in marks)
-    if straight % 2 == 0 and any(not q.closed and _kind_of_opening(marks, q) == '""' for q in found):
+    kinds = {mark.span.start: mark.kind for mark in marks}
+    if straight % 2 == 0 and any(not q.closed and kinds[q.span.start] == '""' for q in found):
         # The spaces mislead: an even number of straight marks pairs up in turn.
         even = [_Mark(m.span, m.text, m.kind, _Lean.EITHER) if m.kind == '""' else m for m in marks]
         found = list(_pair(even, end))
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
-
-
-def _kind_of_opening(marks: Sequence[_Mark], quotation: Quotation) -> str:
-    """Return the kind of the mark that opens `quotation`."""
-    return next(mark.kind for mark in marks if mark.span.start == quotation.span.start)
 
 
 def _lean(tokens: Sequence[Token], i: int) -> _Lean:
@@ -120,6 +118,8 @@ def _pair(marks: Sequence[_Mark], end: int) -> Iterator[Quotation]:
                 yield from _unclosed(lost, mark.span.start)
             del stack[opened:]
         elif _opens(mark):
+            if len(stack) == MAX_NESTING:
+                yield from _unclosed(stack.pop(0), mark.span.start)
             stack.append(_Open(mark, len(stack)))
     for lost in stack:
         yield from _unclosed(lost, end)

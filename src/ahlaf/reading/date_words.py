@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -40,6 +40,11 @@ class DateWords:
     not_after: Mapping[Key, int]
     same: Mapping[Key, int]
 
+    @property
+    def beginnings(self) -> tuple[Iterable[Key], ...]:
+        """The forms that a date may begin with, other than a number."""
+        return (self.months, self.weekdays, self.days, self.directions, self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[Value]):
@@ -70,6 +75,19 @@ def date_words(lang: str) -> DateWords:
         not_after=forms("not_after"),
         same=forms("same"),
     )
+
+
+@cache
+def _first_words_of_dates(lang: str) -> frozenset[str]:
+    return frozenset(key[0] for forms in date_words(lang).beginnings for key in forms)
+
+
+def may_begin(token: Token, lang: str) -> bool:
+    """Say whether a date in the language `lang` may begin with the token: a number, or a word of the tables."""
+    if token.normal[0].isdigit():
+        return True
+    known = _first_words_of_dates(lang)
+    return any(word in known for word, _ in _first_words(token))
 
 
 def match_form(tokens: Sequence[Token], at: int, forms: Mapping[Key, Value]) -> Match[Value] | None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ahlaf.language import Token, tokenize
 from ahlaf.model import Span
 from ahlaf.reading.calendars import HIJRI_YEARS, HijriDate, from_hijri, to_hijri
-from ahlaf.reading.date_words import DateWords, Month, date_words, match_form
+from ahlaf.reading.date_words import DateWords, Month, date_words, match_form, may_begin
 
 # A bare weekday is the last such day if that lies no further back than this, and else the next one.
 BARE_WEEKDAY_DAYS_BACK = 4
@@ -46,6 +46,7 @@ class _Step:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     tokens: Sequence[Token]
+    lang: str
     words: DateWords
     anchor: date | None
     numeric: dict[int, FoundDate]
@@ -68,14 +69,15 @@ def find_dates(text: str, *, lang: str, anchor: date | None, within: Span | None
     # A proclitic may stand against the number, so a date is kept under the token that it begins in.
     ends = [token.span.end for token in tokens]
     numeric = {bisect_right(ends, found.span.start): found for found in _numeric_dates(text, stretch, lang)}
-    reader = _Reader(tokens, date_words(lang), anchor, numeric)
+    reader = _Reader(tokens, lang, date_words(lang), anchor, numeric)
     return tuple(_one_day_twice(text, list(_walk(reader)), reader.words))
 
 
 def _walk(reader: _Reader) -> Iterator[FoundDate]:
     at = 0
     while at < len(reader.tokens):
-        step = _date_at(reader, at)
+        begins = at in reader.numeric or may_begin(reader.tokens[at], reader.lang)
+        step = _date_at(reader, at) if begins else None
         if step is None:
             at += 1
         else:

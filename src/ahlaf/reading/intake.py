@@ -20,7 +20,7 @@ from ahlaf.reading.records import (
     parse_language,
     record_report,
 )
-from ahlaf.reading.sources import Source, SourceKind, iter_sources, read_source
+from ahlaf.reading.sources import UNREADABLE, Source, SourceKind, iter_sources, read_source, unreadable
 
 # The source of a page may be longer than what it shows, but not without end.
 MAX_PAGE_CHARACTERS = 8_000_000
@@ -104,20 +104,19 @@ def _json_lines(source: Source) -> Iterator[Report | ReportError]:
 
 
 def _lines(source: Source) -> Iterator[tuple[int, bytes | ReportError]]:
+    row = 0
     try:
-        stream = source.open()
-    except OSError as error:
-        raise ReportError(f"the file cannot be read: {error.strerror}", place=Place(file=source.file)) from error
-    with stream:
-        row = 0
-        while line := stream.readline(MAX_LINE_BYTES + 1):
-            row += 1
-            if len(line) <= MAX_LINE_BYTES:
-                yield row, line
-                continue
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(MAX_LINE_BYTES)
-            yield row, _line_too_long(source.file, row)
+        with source.open() as stream:
+            while line := stream.readline(MAX_LINE_BYTES + 1):
+                row += 1
+                if len(line) <= MAX_LINE_BYTES:
+                    yield row, line
+                    continue
+                while line and not line.endswith(b"\n"):
+                    line = stream.readline(MAX_LINE_BYTES)
+                yield row, _line_too_long(source.file, row)
+    except UNREADABLE as error:
+        raise unreadable(source.file, error) from error
 
 
 def _line_too_long(file: str, row: int) -> ReportError:

@@ -26,16 +26,15 @@ _DATE_LINE_OTHER_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with something on it: its span without outer white space, its text, its words and marks."""
+    """A line with something on it: its span without outer white space, its text, its words and marks.
+
+    `words` are the normal forms of its words.
+    """
 
     span: Span
     text: str
     tokens: tuple[Token, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The normal forms of its words."""
-        return tuple(token.normal for token in self.tokens if token.is_word)
+    words: tuple[str, ...]
 
 
 def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
@@ -46,7 +45,8 @@ def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
         if held:
             begin = match.start() + match.group().index(held)
             span = Span(begin, begin + len(held))
-            lines.append(Line(span, held, tokenize(text, span.start, span.end)))
+            tokens = tokenize(text, span.start, span.end)
+            lines.append(Line(span, held, tokens, tuple(token.normal for token in tokens if token.is_word)))
     return tuple(lines)
 
 

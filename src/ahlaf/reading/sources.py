@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +24,17 @@ MAX_SWELLING = 250
 # Small files swell by much without harm.
 _HARMLESS_BYTES = 8 * 1024 * 1024
 STDIN = "-"
+# In all these ways do files, and archives that are damaged, locked or packed by unknown methods, fail to be read.
+UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
 
 
 class SourceKind(StrEnum):
@@ -62,10 +75,13 @@ def iter_sources(paths: Iterable[str | Path]) -> Sources:
     In a folder or archive, hidden files and files of other kinds are passed over; one without any report is an error.
     """
     for path in paths:
-        if str(path) == STDIN:
-            yield _standard_input()
-        else:
-            yield from _at(Path(path))
+        try:
+            if str(path) == STDIN:
+                yield _standard_input()
+            else:
+                yield from _at(Path(path))
+        except OSError as error:
+            yield unreadable(str(path), error)
 
 
 def read_source(source: Source) -> bytes:
@@ -73,9 +89,8 @@ def read_source(source: Source) -> bytes:
     try:
         with source.open() as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
-    except (OSError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        # zipfile reports damage, unknown methods and passwords in all these ways.
-        raise _unreadable(source.file, error) from error
+    except UNREADABLE as error:
+        raise unreadable(source.file, error) from error
     if len(data) > MAX_FILE_BYTES:
         raise ReportError(
             f"the file is larger than {MAX_FILE_BYTES // 1024**2} MB",
@@ -85,7 +100,8 @@ def read_source(source: Source) -> bytes:
     return data
 
 
-def _unreadable(file: str, error: Exception) -> ReportError:
+def unreadable(file: str, error: Exception) -> ReportError:
+    """Return what to say of a file that could not be read to its end."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return ReportError(f"the file cannot be read: {reason}", place=Place(file=file))
 
@@ -123,7 +139,7 @@ def _in_folder(folder: Path) -> Sources:
 def _in_archive(path: Path) -> Sources:
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except UNREADABLE as error:
         yield ReportError(
             f"the zip archive is damaged: {error}", place=Place(file=str(path)), remedy="pack or download it again"
         )

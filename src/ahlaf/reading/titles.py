@@ -83,11 +83,11 @@ def _unit(line: Line, wanted: str) -> Span | None:
 
 
 def _repeated(lines: Sequence[Line]) -> Title | None:
-    """The first line near the top that comes again or is glued to itself."""
-    head = lines[:_HEAD_LINES]
+    """The first line near the top that comes again or is glued to itself; a title ends in no full stop."""
+    head = [line for line in lines[:_HEAD_LINES] if not line.text.endswith(".")]
     letters = [squeeze(line.text[: 3 * _LONGEST]).letters for line in head]
     for number, held in enumerate(letters):
-        if len(held) < _SHORTEST or (is_paragraph(head[number]) and len(head[number].text) > _LONGEST):
+        if len(held) < _SHORTEST:
             continue
         unit = _period(held)
         again = any(other != number and letters[other].startswith(unit) for other in range(len(letters)))

@@ -20,7 +20,9 @@ MOVES_PER_NODE = 10
 PATIENCE_PER_NODE = 2
 # After so many rounds without a better partition the search has settled.
 SETTLED = 10
-LONGEST_BAN = 20
+LONGEST_BAN = 40
+# Moves that gain the same are chosen among by chance; this share of the smallest weight decides.
+CHANCE = 1e-3
 
 
 def adjacency(nodes: int, ends: Integers, weights: Floats) -> csr_matrix[np.float64]:
@@ -67,10 +69,13 @@ def _tabu(
     best = sides.copy()
     free_from = np.zeros(len(sides), dtype=np.int64)
     bans = random.integers(1, max(2, min(LONGEST_BAN, len(sides) // 2)), size=moves + 1)
+    chance = random.random(2 * len(sides)) * CHANCE * float(np.abs(weights).min(initial=1.0))
+    shifts = random.integers(0, len(sides), size=moves + 1)
     last_gain = 0
     for move in range(1, moves + 1):
         blocked = free_from > move
-        node = int(np.argmin(np.where(blocked, np.inf, pull)))
+        shift = shifts[move]
+        node = int(np.argmin(np.where(blocked, np.inf, pull + chance[shift : shift + len(sides)])))
         if blocked[node]:
             break
         value -= 2 * float(pull[node])

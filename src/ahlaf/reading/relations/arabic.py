@@ -24,12 +24,13 @@ def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> l
     for i, reading in enumerate(chosen):
         if reading is None:
             continue
-        entry = _pick(scene, i, reading)
-        if entry is None or (entry.type is RelationType.AGREE and _concluded(chosen, i)):
-            continue
-        arguments = _arguments(scene, chosen, i, reading, entry, discourse)
-        if arguments and arguments.sources and arguments.targets:
-            found.append(Find(i, i, entry, arguments))
+        for entry in _candidates(scene, i, reading):
+            if entry.type is RelationType.AGREE and _concluded(chosen, i):
+                continue
+            arguments = _arguments(scene, chosen, i, reading, entry, discourse)
+            if arguments and arguments.sources and arguments.targets:
+                found.append(Find(i, i, entry, arguments))
+                break
     return found
 
 
@@ -39,14 +40,10 @@ def _concluded(chosen: list[Reading | None], i: int) -> bool:
     return any(e.kind is Kind.PASSIVE and e.symmetric for r in following for e in r.entries)
 
 
-def _pick(scene: Scene, i: int, reading: Reading) -> Entry | None:
-    """The first row of the form whose needed words follow; rows that need something go first."""
-    for entry in sorted(reading.entries, key=lambda e: not e.needs):
-        if entry.type is None:
-            continue
-        if not entry.needs or any(_follows(scene, i, need) for need in entry.needs):
-            return entry
-    return None
+def _candidates(scene: Scene, i: int, reading: Reading) -> list[Entry]:
+    """The rows of the form whose needed words follow; rows that need something go first."""
+    rows = sorted((e for e in reading.entries if e.type is not None), key=lambda e: not e.needs)
+    return [e for e in rows if not e.needs or any(_follows(scene, i, need) for need in e.needs)]
 
 
 def _follows(scene: Scene, i: int, need: str) -> bool:

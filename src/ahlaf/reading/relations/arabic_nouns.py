@@ -22,6 +22,7 @@ from ahlaf.reading.relations.scene import Scene
 
 _SUBJECT_REACH = 8
 _ANTECEDENT_REACH = 4
+_RELATIVE_REACH = 6  # words after a noun among which its relative clause begins
 _DOER_REACH = 3  # words between a noun and the «ل» that marks its doer
 _BOND_REACH = 4
 _BIND = "ربط"  # the verb of «تربطها بها علاقات»
@@ -35,20 +36,11 @@ def noun(
     bound = _bound(scene, chosen, i, entry, discourse)
     if bound:
         return bound
-    belongs = next((k for k, p in enumerate(scene.phrases) if p.noun == i), None)
-    owners: tuple[str, ...] = ()
-    after = i
-    adjective = False
-    if belongs is not None:
-        owners, last = chain(scene, belongs)
-        owners = tuple(a for a in owners if not a.startswith("@"))
-        after = scene.phrases[last].last
-        adjective = scene.phrases[belongs].adjective
+    owners, after, adjective = _owners(scene, chosen, i)
     pair = between(scene, chosen, after)
+    if pair and entry.role is Role.MEDIATE:
+        return Arguments(owners or _agent(scene, chosen, i, discourse), pair, "brings together")
     if pair:
-        if entry.role is Role.MEDIATE:
-            sources = owners or _agent(scene, chosen, i, reading, discourse)
-            return Arguments(sources, pair, "brings together")
         return Arguments(pair[:1], pair[1:], "noun with «بين»") if len(pair) > 1 else None
     if reading.pronoun and adjective and owners:
         return Arguments(possessor(scene, i, discourse), owners, "noun with a possessive pronoun")
@@ -64,46 +56,73 @@ def noun(
         return Arguments(owners[:1], owners[1:], "noun of two parties")
     if owners and (adjective or entry.idafa == "subject"):
         return Arguments(owners, interlocutor(scene, i, owners) if entry.symmetric else (), "noun with its doer")
-    if owners:
-        targets, owners = owners, ()
+    return _from_clause(scene, chosen, i, reading, entry, discourse, owners or targets)
+
+
+def _owners(scene: Scene, chosen: list[Reading | None], i: int) -> tuple[tuple[str, ...], int, bool]:
+    """Who owns the noun: (actors, the last token they take up, whether they stand as an adjective)."""
+    belongs = next((k for k, p in enumerate(scene.phrases) if p.noun == i), None)
+    if belongs is not None:
+        actors, last = chain(scene, belongs)
+        named = tuple(a for a in actors if not a.startswith("@"))
+        return named, scene.phrases[last].last, scene.phrases[belongs].adjective
+    for j in range(i + 1, min(i + _RELATIVE_REACH, len(scene.tokens) - 1)):
+        if is_verb(scene, chosen, j):
+            # «الغارات التي شنتها روسيا»: the relative's subject did it.
+            other = chosen[j]
+            resumed = (other is not None and other.pronoun) or scene.tokens[j].normal.endswith("ها")
+            following = free_phrase_after(scene, chosen, j)
+            if following is not None and (resumed or resumes(scene, j + 1)):
+                actors, last = chain(scene, following)
+                return tuple(a for a in actors if not a.startswith("@")), scene.phrases[last].last, True
+            break
+    return (), i, False
+
+
+def _from_clause(
+    scene: Scene,
+    chosen: list[Reading | None],
+    i: int,
+    reading: Reading,
+    entry: Entry,
+    discourse: Discourse,
+    targets: tuple[str, ...],
+) -> Arguments | None:
+    """The parties of a noun whose doer does not stand with it: a pronoun's owner, an agent, the clause's subject."""
+    if reading.article and entry.type in _KNOWN_THINGS:
+        return None
+    sources: tuple[str, ...] = ()
     if reading.pronoun:
-        owners = possessor(scene, i, discourse)
+        speaker = speaker_at(scene, i)
+        sources = possessor(scene, i, discourse)
+        if reading.first_person:
+            sources = (speaker,) if speaker else ()
         if not targets and entry.symmetric:
             beside = (real(p) for p in scene.phrases if not p.prep and p.noun < 0 and 0 < p.first - i <= 2)
             targets = next(beside, ())  # «لقائه وزير الخارجية»
-        if reading.first_person:
-            speaker = speaker_at(scene, i)
-            owners = (speaker,) if speaker else ()
         if not targets and entry.idafa == "object":
             return None
-    sources = owners or _agent(scene, chosen, i, reading, discourse)
+    sources = sources or _agent(scene, chosen, i, discourse)
     if not targets and reading.preposition == "ب" and _from_after(scene, i):
         targets = carried_subject(scene, i, discourse)
     if not targets and entry.symmetric:
         targets = interlocutor(scene, i, sources)
-    if reading.article and entry.type in _KNOWN_THINGS:
-        return None
     sources = tuple(a for a in sources if a not in targets)
+    if not sources and called_for(scene, i):
+        speaker = speaker_at(scene, i)
+        sources = (speaker,) if speaker else ()  # "called on B to cooperate with him": the caller takes part
     return Arguments(sources, targets, "noun, its doer from the clause")
 
 
-def _agent(
-    scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, discourse: Discourse
-) -> tuple[str, ...]:
-    """Who does what a noun without its own doer says: «من X» after it, a verb on it, or the clause's subject."""
+def _agent(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who does what a noun without its own doer says: «من X» after it, who has it, or the clause's subject."""
     for phrase in scene.phrases:
         if phrase.first > i and phrase.prep in ("من قبل", "من جانب") and phrase.first - i <= _SUBJECT_REACH:
             return real(phrase)
         if phrase.first > i and phrase.prep == "من" and phrase.first - i <= 2:
             return real(phrase)
-    for j in range(i + 1, min(i + 6, len(scene.tokens) - 1)):
-        if is_verb(scene, chosen, j):
-            other = chosen[j]
-            resumed = (other is not None and other.pronoun) or scene.tokens[j].normal.endswith("ها")
-            following = free_phrase_after(scene, chosen, j)
-            if following is not None and (resumed or resumes(scene, j + 1)):
-                return chain(scene, following)[0]
-            break
+        if phrase.last == i - 1 and phrase.prep in ("ل", "لدي"):
+            return real(phrase)  # «لموسكو علاقات»
     statement = scene.inner[i]
     if statement and statement.addressee_actor and called_for(scene, i):
         return (statement.addressee_actor,)

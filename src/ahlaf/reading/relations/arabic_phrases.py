@@ -178,7 +178,7 @@ def _walk(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozen
         conj, clitic, _, rest = proclitics(token.normal)
         if named is None and (rest in _THEN or token.normal == "و"):
             return _Governor(head, "", True, asset=asset)
-        if named is None and not (rest == "في"):
+        if named is None and rest != "في":
             reading = chosen[j]
             if reading is not None and not reading.verb:
                 return _Governor(head, noun=j if _unbroken(chosen, j, head) else -1, asset=asset)

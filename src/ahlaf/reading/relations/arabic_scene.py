@@ -5,6 +5,7 @@ from __future__ import annotations
 from ahlaf.reading.relations.arabic_phrases import find_phrases
 from ahlaf.reading.relations.arabic_triggers import choose
 from ahlaf.reading.relations.arabic_words import Reading, readings
+from ahlaf.reading.relations.groups import share_governors
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
 
@@ -22,6 +23,7 @@ def lay_out(scene: Scene) -> list[Reading | None]:
         for token in scene.tokens
     ]
     find_phrases(scene, chosen, known)
+    share_governors(scene)
     return chosen
 
 

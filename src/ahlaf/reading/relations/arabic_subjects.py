@@ -136,13 +136,13 @@ def clause_subject(scene: Scene, chosen: list[Reading | None], i: int, discourse
             return real(phrase)
         if phrase is not None and not free and not phrase.prep and phrase.noun < 0:
             free = _chain_ending(scene, scene.phrases.index(phrase))
-        if free and (scene.breaks[j] or is_verb(scene, chosen, j)):
-            return free
         if is_verb(scene, chosen, j):
             if _word(scene, j) in words("ar")["impersonal"]:
-                return ()
+                return free
             actors, last, _ = subject(scene, chosen, j, chosen[j] or _SOME_VERB, discourse)
-            return actors if last < i else ()
+            return actors if actors and last < i else free
+        if free and scene.breaks[j]:
+            return free
         if scene.breaks[j]:
             break
     return free or carried_subject(scene, i, discourse, beyond_sentence=False)

@@ -29,7 +29,8 @@ def choose(scene: Scene, i: int) -> Reading | None:
         return found[0]
     if not nouns:
         return None
-    if nouns[0].pronoun and verbs[0].conjunction:
+    before = scene.tokens[i - 1].normal if i else ""
+    if nouns[0].pronoun and before not in known["relative"]:
         return nouns[0]  # «ودعمه لـ»: a noun with its owner far more often than a verb with its object
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ahlaf.reading.relations.discourse import Discourse, carried_subject, speaker_at
 from ahlaf.reading.relations.english_words import Reading, readings
-from ahlaf.reading.relations.groups import group_actors, resolved
+from ahlaf.reading.relations.groups import group_actors, resolved, share_governors
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
@@ -35,6 +35,7 @@ def lay_out(scene: Scene) -> list[Reading | None]:
                 last += 1
             _place(scene, chosen, known, i, last, mention.actor)
         i = last + 1
+    share_governors(scene)
     return chosen
 
 

@@ -31,6 +31,14 @@ def chain(scene: Scene, k: int) -> tuple[tuple[str, ...], int]:
     return tuple(actors), last
 
 
+def share_governors(scene: Scene) -> None:
+    """Give each phrase that is joined to the one before it that one's preposition and trigger noun."""
+    for k in range(len(scene.phrases) - 1):
+        here, following = scene.phrases[k], scene.phrases[k + 1]
+        if following.linked and not following.prep and following.noun < 0 and chain(scene, k)[1] > k:
+            following.prep, following.noun = here.prep, here.noun
+
+
 def _parts(scene: Scene, word: str) -> bool:
     """Whether a word between two names parts them: a preposition or another conjunct."""
     return word in words(scene.lang)["preposition"] or (scene.lang == "ar" and word[0] in "بلكو")

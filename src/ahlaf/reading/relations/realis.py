@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from ahlaf.language import normal
 from ahlaf.model import Realis, Span
+from ahlaf.reading.relations.arabic_words import readings
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
 
 _NEAR = 7  # words before the trigger in which a modal word still governs it
 _NEGATION_REACH = 2
+_CLOSE = 4  # words before the trigger in which a word of possibility bears on it
+_THAT = "ان"  # «يجب أن يدعم»: the clause that a modal verb opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool) -> 
     start = _clause_start(scene, i)
     before = [t.normal for t in scene.tokens[start:i]]
     near = before[-_NEAR:]
+    modal = [t.normal for t in scene.tokens[_clause_start(scene, i, over=_THAT) : i]][-_NEAR:]
     if _negated(before, known["negation"]):
         return Modality(Realis.DENIED)
     if not is_cue:
@@ -35,13 +39,13 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool) -> 
             return Modality(Realis.CONDITIONAL, condition)
         if _cued(scene, i, known["denial_cue"]):
             return Modality(Realis.DENIED)
-        if _cued(scene, i, known["call_cue"]) or _any(near, known["call"]):
+        if _cued(scene, i, known["call_cue"]) or _any(modal, known["call"]):
             return Modality(Realis.CALLED_FOR)
-        if _any(near, known["offer"]):
+        if _any(modal, known["offer"]):
             return Modality(Realis.OFFERED)
-    if future or _any(near, known["future"]):
+    if future or _any(near, known["future"]) or (scene.lang == "ar" and any(map(_future_verb, near))):
         return Modality(Realis.FUTURE)
-    if _any(near[-4:], known["possibility"]):
+    if _any(modal[-_CLOSE:], known["possibility"]):
         return Modality(Realis.HYPOTHETICAL)
     return Modality(Realis.ACTUAL)
 
@@ -51,9 +55,16 @@ def called_for(scene: Scene, i: int) -> bool:
     return _cued(scene, i, words(scene.lang)["call_cue"])
 
 
-def _clause_start(scene: Scene, i: int) -> int:
+def _future_verb(word: str) -> bool:
+    """Whether a verb of the clause has the future's «س»: the deed that depends on it is yet to come."""
+    return any(r.future for r in readings(word))
+
+
+def _clause_start(scene: Scene, i: int, over: str = "") -> int:
     for j in range(i - 1, -1, -1):
-        if scene.tokens[j].text in "،,؛;:.()" or scene.inner[j] is not scene.inner[i] or scene.breaks[j]:
+        if scene.tokens[j].text in "،,؛;:.()" or scene.inner[j] is not scene.inner[i]:
+            return j + 1
+        if scene.breaks[j] and scene.tokens[j].normal != over:
             return j + (scene.tokens[j].text in "،,؛;:.()")
     return 0
 

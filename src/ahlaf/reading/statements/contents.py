@@ -119,6 +119,8 @@ def _trimmed(flow: Flow, draft: Draft, start: int, end: int) -> Content | None:
     trim = draft.trim if start == draft.start else 0
     span = flow.span(start, end)
     span = Span(span.start + trim, span.end)
+    if span.start >= span.end:
+        return None
     return Content(span, start, end, _kind(flow, start, end))
 
 

@@ -144,7 +144,7 @@ def _speaker_span(flow: Flow, draft: Draft) -> Span | None:
         return None
     start, end = draft.speaker.start, draft.speaker.end
     closed = flow.quotation_closed_by(start)
-    if closed is not None and closed[1] == end - 1:
+    if closed is not None and start + 1 < closed[1] == end - 1:
         start, end = start + 1, end - 1
     span = flow.span(start, end)
     mention = flow.mention_at(start)

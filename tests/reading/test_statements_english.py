@@ -1,0 +1,114 @@
+"""Statements in English: content after its cue, before it and around it; pronouns, participles, sources."""
+
+import pytest
+
+from ahlaf.language import make_document
+from ahlaf.model import Mention, Span, Statement, StatementKind
+from ahlaf.reading.statements import find_statements
+
+NAMES = {
+    "Lavrov": "RUS", "Moscow": "RUS", "Ankara": "TUR", "Turkish": "TUR", "Riyadh": "SAU", "Tehran": "IRN",
+    "Iran": "IRN",
+    "Jordanian": "JOR", "Assad": "SYR", "Putin": "RUS",
+}  # fmt: skip
+
+
+def read(text: str) -> list[Statement]:
+    mentions = [
+        Mention(Span(text.find(name), text.find(name) + len(name)), actor)
+        for name, actor in NAMES.items()
+        if name in text
+    ]
+    return list(find_statements(make_document(text, "en"), mentions))
+
+
+def test_that_clause() -> None:
+    text = "The Jordanian foreign minister said that talks would go on."
+    (found,) = read(text)
+    assert found.cue.of(text) == "said"
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "The Jordanian foreign minister"
+    assert found.content.of(text) == "talks would go on"
+    assert (found.speaker_actor, found.kind) == ("JOR", StatementKind.INDIRECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"We will stay," Lavrov said.', "Lavrov"),
+        ('"We will stay," said Foreign Minister Sergei Lavrov.', "Foreign Minister Sergei Lavrov"),
+        ("“We will stay,” Lavrov told reporters on Tuesday.", "Lavrov"),
+        ('Lavrov said: "We will stay."', "Lavrov"),
+    ],
+)
+def test_quotation_before_or_after_the_cue(text: str, speaker: str) -> None:
+    (found,) = read(text)
+    assert found.speaker is not None
+    assert found.speaker.of(text) == speaker
+    assert found.content.of(text) == "We will stay"
+    assert (found.kind, found.speaker_actor) == (StatementKind.DIRECT, "RUS")
+
+
+def test_indirect_content_before_an_inverted_cue() -> None:
+    text = "The border stays open, said the Turkish ministry."
+    (found,) = read(text)
+    assert (found.content.of(text), found.speaker_actor) == ("The border stays open", "TUR")
+
+
+def test_pronoun_subject_has_no_speaker_but_an_actor() -> None:
+    text = "Lavrov said that the plan was ready. He added that it needed time."
+    second = read(text)[1]
+    assert (second.speaker, second.speaker_actor, second.content.of(text)) == (None, "RUS", "it needed time")
+
+
+def test_participle_ends_the_content_before_it() -> None:
+    text = "Lavrov said the plan was ready, adding that it needed time."
+    first, second = read(text)
+    assert first.content.of(text) == "the plan was ready"
+    assert (second.cue.of(text), second.content.of(text), second.speaker_actor) == ("adding", "it needed time", "RUS")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ankara accused Riyadh of breaking the truce.", "breaking the truce"),
+        ("Ankara urged Riyadh to keep the truce.", "keep the truce"),
+        ("Ankara called on Riyadh to keep the truce.", "keep the truce"),
+        ("Ankara warned Riyadh that the truce was fragile.", "the truce was fragile"),
+        ("Ankara denied the charge.", "the charge"),
+    ],
+)
+def test_verbs_with_an_object(text: str, content: str) -> None:
+    (found,) = read(text)
+    assert (found.content.of(text), found.speaker_actor) == (content, "TUR")
+
+
+def test_addressee() -> None:
+    text = "Putin told Assad that help was coming."
+    (found,) = read(text)
+    assert (found.speaker_actor, found.addressee_actor, found.content.of(text)) == ("RUS", "SYR", "help was coming")
+
+
+def test_according_to_a_party_is_a_statement_and_to_an_outlet_a_report() -> None:
+    text = "The convoy has left, according to the Turkish army."
+    (found,) = read(text)
+    assert (found.cue.of(text), found.content.of(text)) == ("according to", "The convoy has left")
+    assert read("The convoy has left, according to Reuters.") == []
+
+
+def test_outlet_is_the_reporter() -> None:
+    (found,) = read('"We will stay," Lavrov told TASS in an interview.')
+    assert found.reported_by == "TASS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow would say nothing.",
+        "The United States sent a ship.",
+        "Ankara did not say that it would leave.",
+        "The so-called truce is over.",
+    ],
+)
+def test_words_that_only_look_like_cues(text: str) -> None:
+    assert read(text) == []
