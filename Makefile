@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 DEV_STAMP := $(VENV)/.ready-dev
 
-.PHONY: demo test gate lint format docs bench lock clean
+.PHONY: demo test gate lint format docs picture bench lock clean
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -41,6 +41,9 @@ gate: $(DEV_STAMP)  ## the scores of reading on labelled data, a table, and fail
 
 docs: $(DEV_STAMP)  ## what the docs repeat from the code
 	$(BIN)/python tools/reference.py
+
+picture: $(STAMP)  ## the picture of the answer that the README shows
+	$(BIN)/python tools/picture.py
 
 bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same run
 	$(BIN)/python bench/answer_time.py

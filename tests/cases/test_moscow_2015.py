@@ -195,7 +195,7 @@ def test_a_report_says_when_and_in_what_language_it_is_and_after_whom(path: Path
     assert stem.startswith(report.head["date"])
     assert START <= date.fromisoformat(report.head["date"]) <= END
     assert report.head["lang"] == lang == detect_language(report.text)
-    assert report.head["publisher"].startswith("Ahlaf case notes, after ")
+    assert report.head["publisher"].startswith({"en": "Ahlaf case notes, after ", "ar": "ملاحظات أحلاف، عن "}[lang])
     assert report.first == report.head["title"]
     assert 2 <= len(report.paragraphs) <= 6
 

@@ -68,6 +68,15 @@ def test_ties_that_decide_on_their_own(case: Case, answer: Answer) -> None:
     assert any("it is put at −0.70, and the answer turns once it reaches −0.30" in sentence for sentence in said)
 
 
+def test_ties_of_which_nothing_is_known_are_named_together(case: Case, answer: Answer) -> None:
+    known = replace(case, ties=tuple(tie for tie in case.ties if tie.pair not in {("SYR", "TUR"), ("SAU", "SYR")}))
+    flips = (FlipTie(("SAU", "SYR"), -0.3), FlipTie(("SYR", "TUR"), -0.2))
+    said = _say(known, replace(answer, verdict=replace(answer.verdict, flips=flips))).certainty
+    (together,) = [sentence for sentence in said if "Of these ties nothing is known" in sentence]
+    assert "between Saudi Arabia and Syria" in together
+    assert "between Syria and Turkey" in together
+
+
 def test_red_lines_come_before_any_probability(case: Case, answer: Answer) -> None:
     verdict = replace(answer.verdict, red_lines=(("SAU", "SYR"),), status=Status.FAILS)
     said = _say(case, replace(answer, verdict=verdict))

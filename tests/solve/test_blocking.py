@@ -23,8 +23,23 @@ def test_nothing_blocks_what_holds_even_at_the_lows() -> None:
 
 def test_what_fails_only_at_the_lows_is_explained_there() -> None:
     found = blocking_sets(three((-0.9, -0.4, 0.0)))
-    assert found.basis == "worst"
+    assert found.basis == "worst_known"
     assert found.sets == (BlockingSet((("AAA", "CCC"),), ("AAA", "CCC")),)
+
+
+def test_ignorance_is_no_hostility_while_something_known_explains_the_failure() -> None:
+    members = ("AAA", "BBB", "CCC")
+    known = ties_of({"AAA BBB": (-0.9, -0.3, 0.3)})
+    found = blocking_sets(CoalitionGame.of(question(members), [party(code) for code in members], known))
+    assert found.basis == "worst_known"
+    assert found.sets == (BlockingSet((("AAA", "BBB"),), ("AAA", "BBB")),)
+
+
+def test_where_nothing_is_known_ignorance_itself_is_named() -> None:
+    members = ("AAA", "BBB", "CCC")
+    found = blocking_sets(CoalitionGame.of(question(members), [party(code) for code in members], ()))
+    assert found.basis == "worst"
+    assert len(found.sets) == 3
 
 
 def four(cd: float = 0.0, max_size: int = 4) -> CoalitionGame:

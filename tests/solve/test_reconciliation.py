@@ -218,3 +218,10 @@ def _prices_by_touched_ties(game: CoalitionGame, at_most: float) -> list[float]:
 
     visit(0, {}, 0.0)
     return sorted(best.values())
+
+
+def test_a_lack_too_small_for_the_solver_is_seen_all_the_same() -> None:
+    # C lacks 5e-8: within the slack of the program's rows, but not within the tolerance of the rule.
+    game = three(-0.5 - 5e-8)
+    assert not game.holds()
+    assert [package.price for package in reconcile(game).packages] == [2.0, 2.0]

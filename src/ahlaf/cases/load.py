@@ -19,7 +19,7 @@ from ahlaf.model import (
     Reading,
     UnknownActorError,
 )
-from ahlaf.reading import iter_reports, read_report
+from ahlaf.reading import iter_reports, read_report, reports_in
 from ahlaf.solve import parse_commitments
 from ahlaf.ties import CodedTie, EvidenceCount, collect_evidence, compute_ties, override, read_coded
 
@@ -80,7 +80,7 @@ def _text(path: Path) -> str:
 
 
 def _readings(folder: Path) -> tuple[Reading, ...]:
-    if not folder.is_dir() or not any(folder.iterdir()):
+    if not folder.is_dir() or not reports_in(folder):
         return ()
     return tuple(read_report(report) for report in iter_reports([str(folder)]))
 

@@ -101,8 +101,9 @@ class BlockingSet:
 class BlockingSets:
     """All irreducible blocking sets of at most `max_size` ties; `complete` if there can be no larger ones.
 
-    `basis` says which ties they were found at: "central" where the coalition fails at the weights, "worst" where it
-    fails only at the lows, "none" where it fails at neither. `structural` lists members that stay below zero even
+    `basis` says which ties they were found at: "central" where the coalition fails at the weights, "worst_known" where
+    it fails only at the lows of the ties of which something is known, "worst" where it takes the lows of assumed ties
+    too, "none" where it fails at none of these. `structural` lists members that stay below zero even
     were every hostile tie neutral: for them no set of ties is to blame, the gain is too small.
     """
 

@@ -7,6 +7,7 @@ from ahlaf.reading.html import Page
 from ahlaf.reading.intake import attempt_reports, iter_reports
 from ahlaf.reading.output import SCHEMA, decode, encode, iter_readings
 from ahlaf.reading.read import read_report
+from ahlaf.reading.sources import reports_in
 
 __all__ = [
     "SCHEMA",
@@ -23,4 +24,5 @@ __all__ = [
     "iter_reports",
     "read_paths",
     "read_report",
+    "reports_in",
 ]

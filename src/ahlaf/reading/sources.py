@@ -125,15 +125,23 @@ def _at(path: Path) -> Sources:
         )
 
 
+def reports_in(folder: Path) -> list[Path]:
+    """Return the files of a folder, and of the folders in it, that may be read, in alphabetical order."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.suffix.lower() in (*_KINDS, ".zip")
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+
+
 def _in_folder(folder: Path) -> Sources:
-    found = False
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and (path.suffix.lower() in _KINDS or path.suffix.lower() == ".zip"):
-            found = True
-            yield from _at(path)
-    if not found:
+    paths = reports_in(folder)
+    if not paths:
         yield ReportError("the folder holds no reports", place=Place(file=str(folder)), expected=_EXPECTED)
+    for path in paths:
+        yield from _at(path)
 
 
 def _in_archive(path: Path) -> Sources:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ahlaf.model import BlockingSet, BlockingSets, Pair
@@ -10,6 +10,9 @@ from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 
 MAX_SIZE = 4
 """Sets of more ties than this are counted as too large to be told to a mediator."""
+
+_NAMES: Mapping[Basis, str] = {"weight": "central", "known_low": "worst_known", "low": "worst"}
+"""The bases at which blocking sets are looked for, in this order, and what the record calls them."""
 
 
 def blocking_sets(game: CoalitionGame, *, max_size: int = MAX_SIZE) -> BlockingSets:
@@ -22,8 +25,8 @@ def blocking_sets(game: CoalitionGame, *, max_size: int = MAX_SIZE) -> BlockingS
     Complete and exact: a balance depends on the member's own ties only, so an irreducible set is one red line, one
     hostile tie, or several hostile ties of one member (docs/theory/coalitions.md, proposition 4).
     """
-    basis: Basis = "weight" if not game.holds("weight") else "low"
-    if game.holds(basis):
+    basis = next((basis for basis in _NAMES if not game.holds(basis)), None)
+    if basis is None:
         return BlockingSets("none", (), (), max_size, True)
     hostile = {pair: game.value(pair, basis) for pair in game.pairs if game.value(pair, basis) < 0}
     without = {
@@ -44,7 +47,7 @@ def blocking_sets(game: CoalitionGame, *, max_size: int = MAX_SIZE) -> BlockingS
             if whole:
                 sets.append(BlockingSet(tuple(sorted(own[c][1] for c in chosen)), (member,)))
     sets.sort(key=lambda found: (len(found.pairs), found.pairs))
-    return BlockingSets("central" if basis == "weight" else "worst", tuple(sets), structural, max_size, complete)
+    return BlockingSets(_NAMES[basis], tuple(sets), structural, max_size, complete)
 
 
 def _stopped_by(pair: Pair, weight: float, margins: dict[str, float]) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ Integers = NDArray[np.int64]
 ROUNDS = 30
 MOVES_PER_NODE = 10
 # A round ends early after so many moves an actor without a better partition.
-PATIENCE_PER_NODE = 2
+PATIENCE_PER_NODE = 3
 # After so many rounds without a better partition the search has settled.
 SETTLED = 10
-LONGEST_BAN = 40
+LONGEST_BAN = 60
 # Moves that gain the same are chosen among by chance; this share of the smallest weight decides.
 CHANCE = 1e-3
 

@@ -105,18 +105,24 @@ class CheapestPackage:
         self._program.row(row, upper=touched - 1.0)
 
     def _solve(self) -> tuple[Notches | None, Solution]:
-        """Solve until what is found passes the exact check; what fails it is cut off, with all that asks less."""
+        """Solve until what is found passes the exact check; for who is still below, some track must go further."""
         while True:
             solution = self._program.solve(self._deadline - monotonic())
             if not solution.found:
                 return None, solution
             notches = tuple(round(sum(solution.values[step] for step in steps)) for steps in self._steps)
-            if self._tracks.hold(notches):
+            below = self._tracks.below(notches)
+            if not below:
                 return notches, solution
             if solution.status is not SolveStatus.OPTIMAL:
                 return None, solution
-            more = [steps[count] for steps, count in zip(self._steps, notches, strict=True) if count < len(steps)]
-            self._program.row(dict.fromkeys(more, 1.0), lower=1.0)
+            for i in below:
+                more = [
+                    steps[count]
+                    for ends, steps, count in zip(self._tracks.ends, self._steps, notches, strict=True)
+                    if i in ends and count < len(steps)
+                ]
+                self._program.row(dict.fromkeys(more, 1.0), lower=1.0)
 
     def _first_in_order(self, notches: Notches) -> Notches:
         """Among the equally cheap, ask as little as can be of each track in turn, from the first to the last.

@@ -12,14 +12,15 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ahlaf.model import CoalitionParameters, Pair, Party, Question, QuestionError, Tie, UnknownActorError
+from ahlaf.model import CoalitionParameters, Pair, Party, Question, QuestionError, Tie, TieOrigin, UnknownActorError
 from ahlaf.network import SignedNetwork, pair_of
 
 HOLDS_TOLERANCE = 1e-9
 """A balance down to −1e-9 counts as 0: sums of thirds and hundredths do not come out even in binary."""
 
-Basis = Literal["weight", "low", "high"]
-"""Which number of a tie is used: its weight, or the lower or upper end of its interval."""
+Basis = Literal["weight", "low", "high", "known_low"]
+"""Which number of a tie is used: its weight, the lower or upper end of its interval, or the lower end where something is
+known of the tie and 0 where it is assumed: ignorance is no hostility."""
 
 _FEWEST_MEMBERS = 2
 _SUGGESTIONS = 3
@@ -97,8 +98,10 @@ class CoalitionGame:
         return tuple(self.gain(member, self.members) for member in self.members)
 
     def value(self, pair: Pair, basis: Basis = "weight") -> float:
-        """Return a tie's weight, low or high."""
+        """Return a tie's weight, low, high or known low."""
         tie = self.network.ties[pair]
+        if basis == "known_low":
+            return 0.0 if tie.origin is TieOrigin.ASSUMED else tie.low
         return tie.weight if basis == "weight" else tie.low if basis == "low" else tie.high
 
     def capability(self, coalition: Collection[str]) -> float:

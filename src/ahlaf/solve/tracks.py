@@ -81,14 +81,18 @@ class Tracks:
         place = {member: i for i, member in enumerate(self.members)}
         return tuple((place[track.pair[0]], place[track.pair[1]]) for track in self.tracks)
 
-    def hold(self, notches: Notches) -> bool:
-        """Say whether every balance is at least −1e-9 after these notches, in exact rational arithmetic."""
+    def below(self, notches: Notches) -> tuple[int, ...]:
+        """Return the members whose balance is under −1e-9 after these notches, in exact rational arithmetic."""
         balances = [Fraction(balance) for balance in self.balances]
         for (i, j), track, count in zip(self.ends, self.tracks, notches, strict=True):
             rise = track.rise(count)
             balances[i] += rise
             balances[j] += rise
-        return all(balance >= -Fraction(HOLDS_TOLERANCE) for balance in balances)
+        return tuple(i for i, balance in enumerate(balances) if balance < -Fraction(HOLDS_TOLERANCE))
+
+    def hold(self, notches: Notches) -> bool:
+        """Say whether no member is below zero after these notches."""
+        return not self.below(notches)
 
     @property
     def possible(self) -> bool:
@@ -123,6 +127,6 @@ def _most_notches(before: float, lack: float) -> int:
     """Return the fewest notches that make up for `lack` or, where none do, bring the tie to 1."""
     if lack <= HOLDS_TOLERANCE:
         return 0
-    to_friendship = math.ceil(NOTCHES_TO_A_WHOLE_TIE * (1.0 - before) - HOLDS_TOLERANCE)
-    to_suffice = math.ceil(NOTCHES_TO_A_WHOLE_TIE * (lack - HOLDS_TOLERANCE))
-    return max(0, min(to_friendship, to_suffice))
+    to_friendship = math.ceil(NOTCHES_TO_A_WHOLE_TIE * (1.0 - before))
+    to_suffice = math.ceil(NOTCHES_TO_A_WHOLE_TIE * lack)
+    return min(to_friendship, to_suffice)

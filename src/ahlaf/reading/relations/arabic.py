@@ -62,6 +62,10 @@ def _begins(word: str, part: str) -> bool:
 def _arguments(
     scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, entry: Entry, discourse: Discourse
 ) -> Arguments | None:
+    if entry.role is Role.DEMAND:
+        speaker = speaker_at(scene, i)
+        sources = (speaker,) if speaker else ()
+        return Arguments(sources, target(scene, chosen, i, i, entry, discourse, sources), "what the speaker demands")
     if entry.role is Role.BLAME:
         return _blame(scene, chosen, i, reading, entry, discourse)
     if entry.kind is Kind.VERB:

@@ -107,6 +107,8 @@ def _from_clause(
         targets = carried_subject(scene, i, discourse)
     if not targets and entry.symmetric:
         targets = interlocutor(scene, i, sources)
+    if not targets and entry.symmetric and len(sources) > 1:
+        return Arguments(sources[:1], sources[1:], "noun of the clause's two parties")
     sources = tuple(a for a in sources if a not in targets)
     if not sources and called_for(scene, i):
         speaker = speaker_at(scene, i)

@@ -191,7 +191,7 @@ def _walk(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozen
         if clitic and rest not in known["relay"] and not _passes_on(scene, chosen, known, j, clitic):
             return _Governor(head, clitic, conj, asset=asset)
         if conj:
-            return _Governor(head, "", True, asset=asset)
+            return _Governor(head, "", rest not in known["action"], asset=asset)
     return _Governor(head, asset=asset)
 
 

@@ -45,7 +45,9 @@ def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
         return before.text in ".،,؛:" or reading.conjunction
     if before.normal in known["preposition"] or before.normal in known["demonstrative"]:
         return False
-    if before.normal in {"قد", "وقد", "لقد", "فقد", "ان", "لم", "كان", "كانت", "الذي", "التي", "الذين", "ما", "كما"}:
+    particles = ("verb_particle", "complementizer", "relative", "conjunction")
+    bare = before.normal[1:] if before.normal[0] in "وف" and before.normal not in known["whole"] else before.normal
+    if any(w in known[c] for c in particles for w in (before.normal, bare)):
         return True
     return (
         reading.conjunction

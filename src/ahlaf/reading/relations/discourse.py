@@ -81,8 +81,8 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_senten
 
 def acts(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase owns a noun of action («دور روسيا في دعم», «بدخول تركيا»)."""
-    word = scene.tokens[phrase.first].normal
-    return phrase.start > phrase.first and any(
+    word = scene.tokens[phrase.noun if phrase.noun >= 0 else phrase.first].normal
+    return (phrase.noun >= 0 or phrase.start > phrase.first) and any(
         word == prefix + action for prefix in ("", "ب", "ل", "و") for action in words("ar")["action"]
     )
 

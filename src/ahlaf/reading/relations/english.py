@@ -27,8 +27,8 @@ def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> l
         entry = _pick(scene, i, reading)
         if entry is None:
             continue
-        if entry.role is Role.BLAME:
-            arguments = _blame(scene, chosen, i, discourse)
+        if entry.role in (Role.BLAME, Role.DEMAND):
+            arguments = _held_against(scene, chosen, i, entry, discourse)
         elif reading.verb:
             arguments = _verb(scene, chosen, i, reading, entry, discourse)
         else:
@@ -58,13 +58,29 @@ def _verb(
         sufferer = _subject(scene, chosen, i, discourse)
         return Arguments(agent, sufferer, "passive") if agent and sufferer != agent else None
     cue = scene.cue[i]
-    sources = (cue.speaker_actor,) if cue is not None and cue.speaker_actor else _subject(scene, chosen, i, discourse)
+    sources = _subject(scene, chosen, i, discourse)
+    if cue is not None and cue.speaker_actor and cue.speaker_actor not in sources:
+        sources = (cue.speaker_actor,)
     if entry.symmetric and len(sources) > 1:
         return Arguments(sources[:1], sources[1:], "subject and verb, together")
     targets = _target(scene, chosen, i, entry, sources)
     if not targets and cue is not None and cue.addressee_actor and entry.type in _ADDRESSED:
         targets = (cue.addressee_actor,)
+    if not targets and entry.type in _ADDRESSED and i + 1 < len(scene.tokens) and scene.tokens[i + 1].normal == "to":
+        # "threatened to cut ties with B": the threat is to whom the deed would be done.
+        targets = tuple(a for a in _any_party(scene, chosen, i) if a not in sources)
     return Arguments(sources, targets, "subject, verb, object")
+
+
+def _any_party(scene: Scene, chosen: list[Reading | None], i: int) -> tuple[str, ...]:
+    """The first phrase after token `i` in its clause, however it is marked."""
+    for k, phrase in enumerate(scene.phrases):
+        if phrase.first <= i:
+            continue
+        if phrase.first - i > _REACH or _clause_between(scene, chosen, i, phrase.first):
+            return ()
+        return tuple(a for a in chain(scene, k)[0] if not a.startswith("@"))
+    return ()
 
 
 def _passive(scene: Scene, i: int) -> bool:
@@ -111,6 +127,8 @@ def _target(
     scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, sources: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The other party: the first phrase after the verb marked as the entry wants it, with those joined to it."""
+    if "that" in entry.targets:  # "demanded that B withdraw"
+        i += next((n for n in (1, 2) if i + n < len(scene.tokens) and scene.tokens[i + n].normal == "that"), 0)
     for k, phrase in enumerate(scene.phrases):
         if phrase.first <= i:
             continue
@@ -160,14 +178,19 @@ def _noun(scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, disc
         speaker = speaker_at(scene, i)
         owners = (speaker,) if speaker else ()
     sources = owners or _marked(scene, chosen, i, ("by",)) or _subject(scene, chosen, i, discourse)
+    if not targets and entry.symmetric and len(sources) > 1:
+        return Arguments(sources[:1], sources[1:], "noun of the clause's two parties")
     sources = tuple(a for a in sources if a not in targets)
     return Arguments(sources, targets, "noun, its doer and its other party")
 
 
-def _blame(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> Arguments | None:
-    """A speaker who says that somebody does wrong accuses them."""
+def _held_against(
+    scene: Scene, chosen: list[Reading | None], i: int, entry: Entry, discourse: Discourse
+) -> Arguments | None:
+    """A speaker who says that somebody does wrong accuses them; one who says what they must do demands it."""
     speaker = speaker_at(scene, i)
     if not speaker:
         return None
-    blamed = _subject(scene, chosen, i, discourse)
-    return Arguments((speaker,), tuple(a for a in blamed if a != speaker), "blamed by the speaker")
+    other = tuple(a for a in _subject(scene, chosen, i, discourse) if a != speaker)
+    rule = "blamed by the speaker" if entry.role is Role.BLAME else "what the speaker demands"
+    return Arguments((speaker,), other, rule)

@@ -13,7 +13,7 @@ from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
 from ahlaf.reading.relations.groups import enumerations
 from ahlaf.reading.relations.lexicon import Role
-from ahlaf.reading.relations.realis import modality
+from ahlaf.reading.relations.realis import Modality, modality
 from ahlaf.reading.relations.scene import Scene, stage
 
 if TYPE_CHECKING:
@@ -68,10 +68,12 @@ def _relations(scene: Scene, find: Find, future: bool) -> Iterator[Relation]:
     entry = find.entry
     assert entry.type is not None
     mode = modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None)
+    if entry.role is Role.DEMAND:
+        mode = Modality(Realis.ACTUAL)
     if entry.role is Role.REFUSE:
         if mode.realis is not Realis.DENIED:
             return
-        mode = type(mode)(Realis.ACTUAL)
+        mode = Modality(Realis.ACTUAL)
     root = plover()[entry.type]
     trigger = Span(scene.tokens[find.first].span.start, scene.tokens[find.last].span.end)
     claimed = scene.inner[i].speaker_actor if scene.inner[i] else None  # type: ignore[union-attr]

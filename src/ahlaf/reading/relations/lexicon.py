@@ -34,6 +34,7 @@ class Role(StrEnum):
     BLAME = "blame"
     REFUSE = "refuse"
     MEDIATE = "mediate"
+    DEMAND = "demand"
 
 
 @dataclass(frozen=True, slots=True)

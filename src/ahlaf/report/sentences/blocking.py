@@ -10,7 +10,7 @@ def blocking_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say each blocking set, the members whom no tie is to blame for, and how far the search went."""
     blocking, red_lines = answer.blocking, frozenset(answer.verdict.red_lines)
     said: list[str] = []
-    if blocking.basis == "worst":
+    if blocking.basis in ("worst", "worst_known"):
         said.append(words.say("blocking.worst"))
     said += (_set_sentence(found, red_lines, words) for found in blocking.sets)
     if blocking.structural:

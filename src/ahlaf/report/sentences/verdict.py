@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahlaf.model import Answer, Case, Status
+from ahlaf.model import Answer, Case, Status, TieOrigin
 from ahlaf.report.ties import network_of, walks_out
 from ahlaf.report.words import Words
 
@@ -41,9 +41,13 @@ def certainty_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, 
             likelihood=words.likelihood(chance.value),
         )
     )
+    unknown = [flip.pair for flip in verdict.flips if network.tie(*flip.pair).origin is TieOrigin.ASSUMED]
     for flip in verdict.flips:
-        weight, flips_at = words.weight(network.tie(*flip.pair).weight), words.weight(flip.flips_at)
-        said.append(words.say("verdict.flip", pair=words.between(flip.pair), weight=weight, flips_at=flips_at))
+        if flip.pair not in unknown:
+            weight, flips_at = words.weight(network.tie(*flip.pair).weight), words.weight(flip.flips_at)
+            said.append(words.say("verdict.flip", pair=words.between(flip.pair), weight=weight, flips_at=flips_at))
+    if unknown:
+        said.append(words.say("verdict.flip_unknown", len(unknown), pairs=words.between_all(unknown)))
     if verdict.verify:
         said.append(words.say("verdict.verify", pair=words.between(verdict.verify)))
     return tuple(said)
