@@ -19,8 +19,8 @@ HOLDS_TOLERANCE = 1e-9
 """A balance down to −1e-9 counts as 0: sums of thirds and hundredths do not come out even in binary."""
 
 Basis = Literal["weight", "low", "high", "known_low"]
-"""Which number of a tie is used: its weight, the lower or upper end of its interval, or the lower end where something is
-known of the tie and 0 where it is assumed: ignorance is no hostility."""
+"""Which number of a tie is used: its weight, the lower or upper end of its interval, or the lower end where something
+is known of the tie and 0 where it is assumed: ignorance is no hostility."""
 
 _FEWEST_MEMBERS = 2
 _SUGGESTIONS = 3

@@ -178,12 +178,14 @@ def _walk(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozen
         conj, clitic, _, rest = proclitics(token.normal)
         if named is None and (rest in _THEN or token.normal == "و"):
             return _Governor(head, "", True, asset=asset)
-        if named is None and rest != "في":
+        if named is None and rest not in ("في", "من", "عن"):
             reading = chosen[j]
             if reading is not None and not reading.verb:
                 return _Governor(head, noun=j if _unbroken(chosen, j, head) else -1, asset=asset)
             if _shuts(scene, chosen, known, j):
                 break
+        if named is None and _new_phrase(scene, known, j, head):
+            break
         if j == 0 and clitic:
             break  # a sentence begins with its verb, not with «ب» or «ل»
         head = j
@@ -204,9 +206,19 @@ def _preposition(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> s
         return "@list"
     if rest == "في" and before in known["kin"]:
         return None  # «الأشقاء في البحرين» are Bahrain
+    if rest in ("من", "عن") and before in known["partitive"]:
+        return None
     if rest in ("قبل", "جانب") and before in ("من", "الي"):
         return f"{before} {rest}"
     return rest if rest in known["preposition"] else None
+
+
+def _new_phrase(scene: Scene, known: Mapping[str, frozenset[str]], j: int, head: int) -> bool:
+    """Whether the head begins its own phrase after a definite word («في الأيام الأخيرة | مواقع داعش»)."""
+    before = scene.tokens[j].normal
+    if scene.named[head] is not None or before in known["role"] or before in known["title"]:
+        return False
+    return before.startswith("ال") and not proclitics(scene.tokens[head].normal)[2]
 
 
 def _unbroken(chosen: list[Reading | None], j: int, head: int) -> bool:

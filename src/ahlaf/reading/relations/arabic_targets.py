@@ -40,6 +40,8 @@ def target(
             actors = tuple(a for a in actors if a not in sources)
             if actors and actors[0] in ("@group", "@these", "@dual"):
                 return ()  # who is meant is not said: nobody further on is
+            if "@other" in actors and not sources:
+                return ()  # a pronoun means whoever is not the doer: of no use where the doer is not known either
             if "@other" in actors:
                 return other_than(scene, phrase.start, sources, discourse)
             if actors:
