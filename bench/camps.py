@@ -117,7 +117,7 @@ def main() -> None:
         print(f"no networks: {options.data} is not there")
         return
     k = 2 if options.k == "2" else None
-    side = f"{'friction':>12} {'bound':>12} {'':>6} {'s':>8} {'MB':>6}"
+    side = f"{'frustration':>12} {'bound':>12} {'':>6} {'s':>8} {'MB':>6}"
     print(f"{'network':<22} {'nodes':>6} {'ties':>7} | {side} | {side} | time ratio")
     for name, graph in networks(options.data, options.names):
         one = alone(ours, graph, k, options.time_limit)

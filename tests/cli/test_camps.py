@@ -42,7 +42,7 @@ def test_a_max_cut_file_gets_its_cut() -> None:
 
 def test_plain_sentences_in_both_languages() -> None:
     english = CliRunner().invoke(command, ["-"], input=TRIANGLE).stdout
-    assert "friction 1" in english
+    assert "frustration 1" in english
     assert "Proven" in english
     assert "Camp 1 (1): ISIS" in english
     arabic = CliRunner().invoke(command, ["-", "--lang", "ar"], input="سوريا,تركيا,-1\n").stdout

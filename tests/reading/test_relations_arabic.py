@@ -71,6 +71,13 @@ def short(relations: Sequence[Relation]) -> set[tuple[str, str, str, str]]:
         # the other party behind a preposition
         ("اجتمع وزير الخارجية الروسي مع نظيره التركي.", {("RUS", "TUR", "CONSULT", "actual")}),
         ("رحبت إيران بموقف العراق.", {("IRN", "IRQ", "SUPPORT", "actual")}),
+        (
+            "زار الوزير التركي كلا من السعودية وقطر.",
+            {("TUR", "SAU", "CONSULT", "actual"), ("TUR", "QAT", "CONSULT", "actual")},
+        ),
+        ("استهدفت تركيا في الأيام الأخيرة مواقع داعش.", {("TUR", "ISIS", "ASSAULT", "actual")}),
+        # whose thing an attitude is about
+        ("انتقدت السعودية الاتفاق مع إيران.", {("SAU", "IRN", "ACCUSE", "actual")}),
         # verbal nouns
         ("استمر دعم روسيا لسوريا.", {("RUS", "SYR", "SUPPORT", "actual")}),
         ("إن تدخل إيران في اليمن مستمر.", {("IRN", "YEM", "COERCE", "actual")}),
@@ -157,6 +164,27 @@ def test_his_country_is_the_speakers() -> None:
     text = "قال لافروف إن بلاده تدعم العراق."
     statement = said(text, "قال", "بلاده تدعم العراق", "RUS", noun_phrase="لافروف")
     assert short(read(text, [statement])) == {("RUS", "IRQ", "SUPPORT", "actual")}
+
+
+def test_must_is_a_demand_of_the_speaker() -> None:
+    text = "قال لافروف إنه يجب على أنقرة التعاون مع دمشق."
+    statement = said(text, "قال", text[text.index("إنه") : -1], "RUS", noun_phrase="لافروف")
+    found = short(read(text, [statement]))
+    assert ("RUS", "TUR", "REQUEST", "actual") in found
+    assert ("TUR", "SYR", "COOPERATE", "called_for") in found or ("RUS", "SYR", "COOPERATE", "called_for") in found
+
+
+def test_an_organs_bare_name_is_the_one_spoken_of() -> None:
+    text = "أصدرت الحكومة السورية بيانا. وقصفت الحكومة مواقع داعش."
+    named = [*mentions(text), Mention(Span(text.index("السورية"), text.index("السورية") + 7), "SYR")]
+    found = find_relations(make_document(text, "ar"), named, (), gazetteer())
+    assert short(found) == {("SYR", "ISIS", "ASSAULT", "actual")}
+
+
+def test_ties_that_bind_two_parties() -> None:
+    text = "تتلقى موسكو من دول المنطقة التي تربطها بها علاقات طيبة إشارات، ومنها السعودية والأردن."
+    found = {(r.source, r.target, r.type.value) for r in read(text)}
+    assert found == {("RUS", "SAU", "SUPPORT"), ("RUS", "JOR", "SUPPORT")}
 
 
 def test_what_is_denied_is_denied() -> None:

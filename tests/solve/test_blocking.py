@@ -110,3 +110,17 @@ def _left_below(game: CoalitionGame, basis: Basis, kept: tuple[Pair, ...]) -> se
             for end in pair:
                 left[end] += value
     return {member for member, balance in left.items() if balance < -HOLDS_TOLERANCE}
+
+
+def test_ignorance_is_no_hostility_where_a_known_tie_explains_enough() -> None:
+    # AC may be as low as −0.9 by its evidence; of BC nothing is known, and its assumed interval reaches −0.82.
+    parties = [party(code) for code in ("AAA", "BBB", "CCC")]
+    known = ties_of({"AAA BBB": 0.2, "AAA CCC": (-0.9, -0.1, 0.0)})
+    found = blocking_sets(CoalitionGame.of(question(), parties, known))
+    assert found.basis == "worst_known"
+    assert [blocking.pairs for blocking in found.sets] == [(("AAA", "CCC"),)]
+    # With AC sure, only what is assumed of BC could stop it.
+    sure = ties_of({"AAA BBB": 0.2, "AAA CCC": -0.1})
+    found = blocking_sets(CoalitionGame.of(question(), parties, sure))
+    assert found.basis == "worst"
+    assert [blocking.pairs for blocking in found.sets] == [(("BBB", "CCC"),)]

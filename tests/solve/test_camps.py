@@ -165,8 +165,8 @@ def test_small_published_networks(name: str, two: float, any_number: float) -> N
 
 
 @needs_data
-def test_militant_groups_have_their_published_optimum() -> None:
-    """All links of the Stanford maps; a pair that was ever friendly counts as friendly, as D-Wave's example has it."""
+def test_militant_groups_have_the_optimum_that_is_known_for_them() -> None:
+    """All links of the Stanford maps; a pair that was ever friendly counts as friendly."""
     friendly = {"all": 1.0, "aff": 1.0, "mer": 1.0, "riv": -1.0, "spl": -1.0}
     best: dict[tuple[str, str], float] = {}
     with (NETWORKS / "dwave-links.csv").open(encoding="utf-8", newline="") as file:

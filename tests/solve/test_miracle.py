@@ -26,6 +26,10 @@ def test_friends_need_no_threat() -> None:
 def test_no_factor_helps_against_a_red_line_or_without_a_stake() -> None:
     barred = miracle(three(0.5, red_lines=["AAA BBB"]))
     assert (barred.factor, barred.worst, barred.best, barred.binding) == (None, None, None, ())
+    assert barred.lifted == 0.0
+    quarrel = miracle(three(-0.6, red_lines=["AAA BBB"]))
+    assert quarrel.factor is None
+    assert quarrel.lifted == pytest.approx(1.2)
     parties = [party("AAA"), party("BBB", salience=0.0)]
     idle = miracle(CoalitionGame.of(question(("AAA", "BBB")), parties, ties_of({"AAA BBB": (0.0, 0.0, 0.2)})))
     assert (idle.factor, idle.worst, idle.binding) == (None, None, ("BBB",))

@@ -42,10 +42,10 @@ class _Said:
 
 _SAID = {
     "en": _Said(
-        summary="Actors: {nodes}. Ties: {edges}. Camps: {camps}. Against them: {against} ties, friction {frustration}.",
+        summary="Actors: {nodes}. Ties: {edges}. Camps: {camps}. Against them: {against} ties, frustration {frustration}.",
         cut="Cut: {cut}.",
-        proven="Proven: no other division has less friction.",
-        stopped="Not proven: time ran out. The least friction lies between {bound} and {frustration} (gap {gap}).",
+        proven="Proven: no other division has less frustration.",
+        stopped="Not proven: time ran out. The least frustration lies between {bound} and {frustration} (gap {gap}).",
         camp="Camp {number} ({size}): {members}",
         more_members=" ... and {n} more",
         more_camps="... and {n} more camps",
@@ -78,7 +78,7 @@ _SAID = {
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 def command(path: str, camps: str, signs: bool, time_limit: float, lang: Lang, as_json: bool) -> None:
-    """Divide a whole network into camps with the least friction, and prove that there is no better way.
+    """Divide a whole network into camps with the least frustration, and prove that there is no better way.
 
     NETWORK is an edge list (source, target, weight or sign; commas, tabs or spaces), a max-cut file (`n m`, then
     `i j w`), or - for standard input. Friction is the summed weight of friendly ties between camps and of hostile

@@ -228,7 +228,7 @@ class CommitmentAnswer:
     set of first moves that, made unconditionally, brings the whole deadlock about. With "unless" rules there may be
     several endings or none: `endings` lists all of them (all answer sets), and least, greatest, deadlock and keystones
     are then those of the rules without "unless" (`monotone` is false).
-    `complete` is false if a limit cut `endings`.
+    `complete` is false if a limit cut `endings` or `keystones`.
     """
 
     rules: tuple[Commitment, ...]

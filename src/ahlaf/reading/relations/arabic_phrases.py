@@ -17,6 +17,14 @@ _QUOTES = frozenset("\"'«»“”()[]‹›`")
 _THEN = ("ثم", "او")
 _DASHES = frozenset("-–—/ـ")
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يان")
+
+
+def _described(scene: Scene, i: int) -> bool:
+    """Whether an adjective says which organ is meant («القوات الأمنية»): then it is not the one just spoken of."""
+    following = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    return following is not None and following.normal.startswith("ال")
+
+
 # Prepositions with a pronoun of the third person: who is meant is the other party.
 _PRONOUN_PREPOSITIONS = {
     stem + pronoun: preposition
@@ -86,6 +94,8 @@ def _mark(scene: Scene, i: int, bare: str, known: Mapping[str, frozenset[str]]) 
         return "@speaker"
     if bare in known["dual"] or bare in known["between"]:
         return "@dual"
+    if bare in known["organ"] and bare.startswith("ال") and not _described(scene, i):
+        return "@organ"
     if bare in known["latter"]:
         return "@latter"
     if bare in known["group"]:
@@ -218,7 +228,8 @@ def _new_phrase(scene: Scene, known: Mapping[str, frozenset[str]], j: int, head:
     before = scene.tokens[j].normal
     if scene.named[head] is not None or before in known["role"] or before in known["title"]:
         return False
-    return before.startswith("ال") and not proclitics(scene.tokens[head].normal)[2]
+    _, clitic, article, _ = proclitics(scene.tokens[head].normal)
+    return before.startswith("ال") and not clitic and not article
 
 
 def _unbroken(chosen: list[Reading | None], j: int, head: int) -> bool:
@@ -240,6 +251,8 @@ def fill_in(scene: Scene, discourse: Discourse) -> None:
         if mark == "@speaker":
             speaker = speaker_at(scene, phrase.start)
             actors = (speaker,) if speaker else carried_subject(scene, phrase.start, discourse)
+        elif mark == "@organ":
+            actors = discourse.organs.get(proclitics(scene.tokens[phrase.start].normal)[3].removeprefix("ال"), ())
         elif mark == "@latter":
             named = [p for p in scene.phrases[:k] if not p.anaphor]
             actors = real(named[-1])[-1:] if named else tuple(discourse.recent[-1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ahlaf.model import Statement
+from ahlaf.reading.relations.arabic_words import proclitics
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
@@ -15,12 +16,14 @@ _DATELINE = 6  # words among which a report's place stands
 @dataclass(slots=True)
 class Discourse:
     """The running state of a text: `topic` is the last sentence's subject, `lists` the enumerations so far,
-    `recent` the actors by when they were last named, `regional` what each speaker means by the region's states.
+    `recent` the actors by when they were last named, `regional` what each speaker means by the region's states,
+    `organs` whom an organ's bare name («الحركة») last belonged to.
     """
 
     topic: tuple[str, ...] = ()
     lists: list[tuple[str, ...]] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
+    organs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     regional: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
 
     def close(self, scene: Scene, groups: list[tuple[str, ...]]) -> None:
@@ -39,6 +42,12 @@ class Discourse:
                         self.recent.remove(actor)
                     self.recent.append(actor)
         del self.recent[:-_REMEMBERED]
+        for phrase in scene.phrases:
+            if scene.lang == "ar" and not phrase.anaphor and real(phrase):
+                for token in scene.tokens[phrase.first : phrase.last + 1]:
+                    bare = proclitics(token.normal)[3].removeprefix("ال")
+                    if "ال" + bare in words("ar")["organ"]:
+                        self.organs[bare] = real(phrase)[:1]
 
 
 def speaker_at(scene: Scene, i: int) -> str | None:
