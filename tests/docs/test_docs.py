@@ -26,9 +26,9 @@ def sessions(page: Path) -> Iterator[tuple[str, str]]:
     for block in BLOCK.findall(page.read_text(encoding="utf-8")):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, shown = part.partition("\n")
-            while command.endswith("\\"):
+            while shown.startswith(">"):
                 more, _, shown = shown.partition("\n")
-                command = command[:-1] + more.removeprefix("> ")
+                command += "\n" + more[1:].removeprefix(" ")
             yield command, shown
 
 

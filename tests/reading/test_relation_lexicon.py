@@ -44,7 +44,7 @@ def test_every_row_has_a_type_a_code_and_a_target(name: str) -> None:
         assert row["target"], row
         assert row["symmetric"] in {"0", "1"}, row
         if "role" in row:
-            assert row["role"] in {"plain", "blame", "refuse", "mediate", "demand"}, row
+            assert row["role"] in {"plain", "blame", "refuse", "mediate", "demand", "state"}, row
         if "idafa" in row:
             assert row["idafa"] in {"subject", "object", "place"}, row
         if "voice" in row:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.model import QuestionError, Status
-from ahlaf.network import pair_of
+from ahlaf.model import QuestionError, Status, pair_of
 from ahlaf.solve import answer, parse_commitments
 from ahlaf.solve.game import CoalitionGame
 from solve.examples import NAMES, THREAT, games, party, question, tie, ties_of

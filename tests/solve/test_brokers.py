@@ -39,6 +39,12 @@ def test_trust_is_the_weaker_tie_and_never_over_its_own_tracks() -> None:
     assert trust(game, "CCC") == {}
 
 
+def test_nobody_trusts_a_broker_across_a_red_line() -> None:
+    parties = [party(code) for code in ("AAA", "CCC", "DDD")]
+    ties = ties_of({"AAA CCC": -0.6, "AAA DDD": 0.8, "CCC DDD": 0.6}, red_lines=["CCC DDD"])
+    assert trust(CoalitionGame.of(question(("AAA", "CCC")), parties, ties), "DDD") == {}
+
+
 def test_without_a_discount_nobody_saves() -> None:
     game = mediated(discount=0.0)
     assert all(broker.saving == 0 for broker in brokers(game, reconcile(game)))

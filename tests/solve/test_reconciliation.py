@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.model import Package, PriceParameters, ProofStatus
-from ahlaf.network import pair_of
+from ahlaf.model import Package, PriceParameters, ProofStatus, pair_of
 from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 from ahlaf.solve.reconciliation import PACKAGES, cheapest, reconcile
 from ahlaf.solve.tracks import Tracks

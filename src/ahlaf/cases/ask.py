@@ -78,7 +78,7 @@ def _from_ties(path: Path, members: tuple[str, ...], threat: str) -> Case:
     in_file = {name for tie in ties for name in tie.pair}
     for name in (*members, threat):
         if name not in in_file:
-            known.actor(name)
+            known.resolve(name)
     ids = in_file | set(members)
     parties = tuple(
         Party(_actor(name), ASSUMED_CAPABILITY, ASSUMED_SALIENCE, assumed=True)

@@ -42,7 +42,8 @@ class _Said:
 
 _SAID = {
     "en": _Said(
-        summary="Actors: {nodes}. Ties: {edges}. Camps: {camps}. Against them: {against} ties, frustration {frustration}.",
+        summary="Actors: {nodes}. Ties: {edges}. Camps: {camps}. "
+        "Against them: {against} ties, frustration {frustration}.",
         cut="Cut: {cut}.",
         proven="Proven: no other division has less frustration.",
         stopped="Not proven: time ran out. The least frustration lies between {bound} and {frustration} (gap {gap}).",

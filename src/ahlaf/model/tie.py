@@ -55,7 +55,8 @@ class Tie:
     """An undirected tie, `a` < `b`, with −1 ≤ low ≤ weight ≤ high ≤ 1.
 
     `red_line`: the two will not sit together, whatever the weight; an explicit flag, never a threshold.
-    `note` (in Arabic `note_ar`, where given) and `source` are a coder's words; `overrides` is the computed weight that a hand-coded tie replaced.
+    `note` (in Arabic `note_ar`, where given) and `source` are a coder's words; `overrides` is the computed weight that
+    a hand-coded tie replaced.
     """
 
     a: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import monotonic
 
-from ahlaf.model import BrokerSaving, Certificate, Pair, ProofStatus, Reconciliation
-from ahlaf.network import pair_of
+from ahlaf.model import BrokerSaving, Certificate, Pair, ProofStatus, Reconciliation, pair_of
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.reconciliation import cheapest
 from ahlaf.solve.tracks import Tracks
@@ -18,7 +17,8 @@ def brokers(
     """Say of every party how much the cheapest package would cost with it as the broker, who saves most first.
 
     Party k, member or not, is trusted by the ends of a track as much as its weaker tie to them: trust_k(i, j) =
-    max(0, min(w_ki, w_kj)), and 0 on its own tracks. A track's whole price (opening, notches, red line) is multiplied
+    max(0, min(w_ki, w_kj)), and 0 on its own tracks and where a red
+    line lies between it and an end. A track's whole price (opening, notches, red line) is multiplied
     by 1 − d · trust, d = `broker_discount`, and the cheapest package sought again: it may take another road.
     Empty where there is no package to begin with. Equal savings go by code.
     """
@@ -31,12 +31,14 @@ def brokers(
 
 def trust(game: CoalitionGame, broker: str) -> dict[Pair, float]:
     """Return how far both ends of each pair of members trust a broker, in (0, 1]; pairs that do not are left out."""
-    weaker = {
-        (a, b): min(game.network.ties[pair_of(broker, a)].weight, game.network.ties[pair_of(broker, b)].weight)
-        for a, b in game.pairs
-        if broker not in (a, b)
-    }
-    return {pair: weight for pair, weight in weaker.items() if weight > 0}
+    trusted: dict[Pair, float] = {}
+    for pair in game.pairs:
+        if broker not in pair:
+            ties = [game.network.ties[pair_of(broker, end)] for end in pair]
+            weaker = min(tie.weight for tie in ties)
+            if weaker > 0 and not any(tie.red_line for tie in ties):
+                trusted[pair] = weaker
+    return trusted
 
 
 def _saving(game: CoalitionGame, broker: str, reconciliation: Reconciliation, deadline: float) -> BrokerSaving:

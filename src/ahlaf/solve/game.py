@@ -12,8 +12,18 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ahlaf.model import CoalitionParameters, Pair, Party, Question, QuestionError, Tie, TieOrigin, UnknownActorError
-from ahlaf.network import SignedNetwork, pair_of
+from ahlaf.model import (
+    CoalitionParameters,
+    Pair,
+    Party,
+    Question,
+    QuestionError,
+    Tie,
+    TieOrigin,
+    UnknownActorError,
+    pair_of,
+)
+from ahlaf.network import SignedNetwork
 
 HOLDS_TOLERANCE = 1e-9
 """A balance down to −1e-9 counts as 0: sums of thirds and hundredths do not come out even in binary."""

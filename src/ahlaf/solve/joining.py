@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ahlaf.model import Joining
-from ahlaf.network import pair_of
+from ahlaf.model import Joining, pair_of
 from ahlaf.solve.game import HOLDS_TOLERANCE, CoalitionGame
 
 

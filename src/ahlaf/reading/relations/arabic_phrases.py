@@ -212,7 +212,7 @@ def _preposition(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> s
     word = scene.tokens[j].normal
     rest = proclitics(word)[3]
     before = scene.tokens[j - 1].normal if j else ""
-    if word in known["enumerator"]:
+    if word in known["enumerator"] or f"{before} {word}" in known["enumerator"]:
         return "@list"
     if rest == "في" and before in known["kin"]:
         return None  # «الأشقاء في البحرين» are Bahrain

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ahlaf.reading.relations.arabic_words import Reading, proclitics, readings
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
@@ -12,27 +14,28 @@ def choose(scene: Scene, i: int) -> Reading | None:
     token = scene.tokens[i]
     if scene.named[i] is not None or not token.is_word:
         return None
-    known = words("ar")
-    rest = proclitics(token.normal)[3]
-    if rest in known["relay"] or any(rest in known[c] for c in ("preposition", "relative", "complementizer")):
-        return None
-    found = readings(token.normal)
-    if token.text.endswith("ة"):
-        found = tuple(r for r in found if r.pronoun != "ه")
-    if not found:
-        return None
-    verbs = [r for r in found if r.verb]
-    nouns = [r for r in found if not r.verb]
+    verbs, nouns = _possible(token.normal, token.text.endswith("ة"))
     if not verbs:
-        return found[0]
+        return nouns[0] if nouns else None
     if not nouns and (token.normal not in {e.lemma for e in verbs[0].entries} or _verb_place(scene, i, verbs[0])):
-        return found[0]
+        return verbs[0]
     if not nouns:
         return None
     before = scene.tokens[i - 1].normal if i else ""
-    if nouns[0].pronoun and before not in known["relative"]:
+    if nouns[0].pronoun and before not in words("ar")["relative"]:
         return nouns[0]  # «ودعمه لـ»: a noun with its owner far more often than a verb with its object
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
+
+
+@lru_cache(maxsize=1 << 16)
+def _possible(word: str, feminine: bool) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """The word's readings as verbs and as nouns; one written with «ة» ends in no pronoun, a particle in nothing."""
+    known = words("ar")
+    rest = proclitics(word)[3]
+    if rest in known["relay"] or any(rest in known[c] for c in ("preposition", "relative", "complementizer")):
+        return (), ()
+    found = [r for r in readings(word) if not (feminine and r.pronoun == "ه")]
+    return tuple(r for r in found if r.verb), tuple(r for r in found if not r.verb)
 
 
 def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:

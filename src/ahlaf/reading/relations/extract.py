@@ -12,7 +12,7 @@ from ahlaf.reading.relations import arabic, arabic_phrases, arabic_scene, englis
 from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
 from ahlaf.reading.relations.groups import enumerations
-from ahlaf.reading.relations.lexicon import Role
+from ahlaf.reading.relations.lexicon import Kind, Role
 from ahlaf.reading.relations.realis import Modality, modality
 from ahlaf.reading.relations.scene import Scene, stage
 
@@ -52,6 +52,7 @@ def _finds(scene: Scene, discourse: Discourse) -> list[tuple[Find, bool]]:
 
 def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Iterator[Scene]:
     ordered = sorted(mentions, key=lambda m: m.span)
+    spoken = sorted(statements, key=lambda s: s.cue)
     position = 0
     for sentence in document.sentences:
         while position < len(ordered) and ordered[position].span.end <= sentence.span.start:
@@ -59,16 +60,17 @@ def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequenc
         last = position
         while last < len(ordered) and ordered[last].span.start < sentence.span.end:
             last += 1
-        here = [s for s in statements if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
-        yield stage(sentence, ordered[position:last], here, document.text, document.lang)
+        here = [s for s in spoken if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
+        if last > position or here:  # where nobody is named and nobody speaks there is no relation
+            yield stage(sentence, ordered[position:last], here, document.text, document.lang)
 
 
 def _relations(scene: Scene, find: Find, future: bool) -> Iterator[Relation]:
     i = find.first
     entry = find.entry
     assert entry.type is not None
-    mode = modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None)
-    if entry.role is Role.DEMAND:
+    mode = modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None, noun=entry.kind is Kind.NOUN)
+    if entry.role is Role.DEMAND or (entry.role is Role.STATE and mode.realis is not Realis.DENIED):
         mode = Modality(Realis.ACTUAL)
     if entry.role is Role.REFUSE:
         if mode.realis is not Realis.DENIED:

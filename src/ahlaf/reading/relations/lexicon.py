@@ -35,6 +35,7 @@ class Role(StrEnum):
     REFUSE = "refuse"
     MEDIATE = "mediate"
     DEMAND = "demand"
+    STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)

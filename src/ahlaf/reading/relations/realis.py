@@ -12,6 +12,8 @@ from ahlaf.reading.relations.scene import Scene
 
 _NEAR = 7  # words before the trigger in which a modal word still governs it
 _NEGATION_REACH = 2
+_DOUBT_REACH = 12  # words after a noun among which its clause may say that it will hardly come about
+_CONDITION_REACH = 25  # words between a deed and the condition that bears on it
 _CLOSE = 4  # words before the trigger in which a word of possibility bears on it
 _THAT = "ان"  # «يجب أن يدعم»: the clause that a modal verb opens
 
@@ -24,7 +26,7 @@ class Modality:
     condition: Span | None = None
 
 
-def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool) -> Modality:
+def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool, noun: bool) -> Modality:
     """Say how real the relation at token `i` is; `future` is true where its own form is a future."""
     known = words(lang)
     start = _clause_start(scene, i)
@@ -47,7 +49,15 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool) -> 
         return Modality(Realis.FUTURE)
     if _any(modal[-_CLOSE:], known["possibility"]):
         return Modality(Realis.HYPOTHETICAL)
+    following = [t.normal for t in scene.tokens[i + 1 : _clause_end(scene, i)]][:_DOUBT_REACH]
+    if noun and _any(following, known["doubt"]):
+        return Modality(Realis.HYPOTHETICAL)
     return Modality(Realis.ACTUAL)
+
+
+def _clause_end(scene: Scene, i: int) -> int:
+    ends = (j for j in range(i + 1, len(scene.tokens)) if scene.breaks[j] or scene.inner[j] is not scene.inner[i])
+    return next(ends, len(scene.tokens))
 
 
 def called_for(scene: Scene, i: int) -> bool:
@@ -86,10 +96,18 @@ def _condition(scene: Scene, i: int, wanted: frozenset[str]) -> Span | None:
             continue
         if scene.inner[j] is not scene.inner[i]:
             continue
-        end = next((k for k in range(j + 1, len(scene.tokens)) if scene.tokens[k].text in "،,؛;.:"), len(scene.tokens))
-        if abs(j - i) <= 25:
+        end = next((k for k in range(j + 1, len(scene.tokens)) if _ends_condition(scene, k)), len(scene.tokens))
+        if abs(j - i) <= _CONDITION_REACH:
             return Span(token.span.start, scene.tokens[end - 1].span.end)
     return None
+
+
+def _ends_condition(scene: Scene, k: int) -> bool:
+    """Whether the condition ends at token `k`: at a mark, unless a list goes on behind it («، بما فيها»)."""
+    if scene.tokens[k].text not in "،,؛;.:":
+        return False
+    following = " ".join(t.normal for t in scene.tokens[k + 1 : k + 3])
+    return not any(following.startswith(word) for word in words(scene.lang)["enumerator"])
 
 
 def _cued(scene: Scene, i: int, wanted: frozenset[str]) -> bool:

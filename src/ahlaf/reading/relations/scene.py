@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -58,16 +59,15 @@ def stage(
     tokens = sentence.tokens
     named: list[Mention | None] = [None] * len(tokens)
     proclitic = [""] * len(tokens)
+    starts = [token.span.start for token in tokens]
     for mention in mentions:
-        fresh = True
-        for i, token in enumerate(tokens):
-            if token.span.start >= mention.span.end:
-                break
-            if token.span.overlaps(mention.span):
+        i = max(bisect_right(starts, mention.span.start) - 1, 0)
+        if tokens[i].span.start < mention.span.start < tokens[i].span.end:
+            proclitic[i] = text[tokens[i].span.start : mention.span.start]
+        while i < len(tokens) and tokens[i].span.start < mention.span.end:
+            if tokens[i].span.overlaps(mention.span):
                 named[i] = mention
-                if fresh and token.span.start < mention.span.start:
-                    proclitic[i] = text[token.span.start : mention.span.start]
-                fresh = False
+            i += 1
     cue: list[Statement | None] = [None] * len(tokens)
     inner: list[Statement | None] = [None] * len(tokens)
     for i, token in enumerate(tokens):
