@@ -174,7 +174,7 @@ class Edition:
 
     def leading(self, tie: Tie) -> Evidence | None:
         """Return the sentence that a tie is shown with."""
-        return leading_evidence(tie)
+        return leading_evidence(tie, self.lang)
 
     def facts(self, evidence: Evidence) -> str:
         """Say of what type a piece of evidence is, how real, who claims it, and what it counts for."""

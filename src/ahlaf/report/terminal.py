@@ -123,7 +123,7 @@ def _obstacles(case: Case, answer: Answer, said: Sentences, words: Words) -> Ite
     for pair in sorted({pair for found in answer.blocking.sets for pair in found.pairs}):
         tie = network.tie(*pair)
         yield Line(_tie_line(tie, words), 1, "bold")
-        evidence = leading_evidence(tie)
+        evidence = leading_evidence(tie, words.lang)
         if evidence:
             yield Line(words.say("phrase.quoted", quote=" ".join(evidence.quote.split())), 2)
             yield Line(attribution(evidence, words), 2, "dim")

@@ -51,10 +51,12 @@ def note_in(tie: Tie, lang: str) -> str:
     return tie.note_ar if lang == "ar" and tie.note_ar else tie.note
 
 
-def leading_evidence(tie: Tie) -> Evidence | None:
-    """Return the heaviest sentence that points the way the tie does, else the heaviest; None without evidence.
+def leading_evidence(tie: Tie, lang: str) -> Evidence | None:
+    """Return the sentence to show for a tie; None without evidence.
 
-    A tie's evidence comes heaviest first.
+    Of the sentences that point the way the tie does, or of all where none does: the heaviest in the reader's language,
+    else the heaviest. A tie's evidence comes heaviest first.
     """
-    agreeing = (item for item in tie.evidence if item.value * tie.weight > 0)
-    return next(agreeing, tie.evidence[0] if tie.evidence else None)
+    agreeing = [item for item in tie.evidence if item.value * tie.weight > 0] or list(tie.evidence)
+    readable = (item for item in agreeing if item.lang == lang)
+    return next(readable, agreeing[0] if agreeing else None)

@@ -61,8 +61,7 @@ def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequenc
         while last < len(ordered) and ordered[last].span.start < sentence.span.end:
             last += 1
         here = [s for s in spoken if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
-        if last > position or here:  # where nobody is named and nobody speaks there is no relation
-            yield stage(sentence, ordered[position:last], here, document.text, document.lang)
+        yield stage(sentence, ordered[position:last], here, document.text, document.lang)
 
 
 def _relations(scene: Scene, find: Find, future: bool) -> Iterator[Relation]:
