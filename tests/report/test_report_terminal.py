@@ -16,8 +16,8 @@ def test_it_tells_the_whole_story(case: Case, answer: Answer) -> None:
         "Four neighbours against ISIS",
         "It is contested.",
         "Syria – Turkey: −0.70 · −1.00 to −0.20 · computed from reports",
-        "“واتهمت دمشق أنقرة بفتح الطريق أمام المقاتلين.”",
-        "جريدة المثال, 29 June 2015",
+        "“Amman and Riyadh agreed on Monday to guard the desert road together.”",
+        "Desert Courier, 29 June 2015",
         "The cheapest reconciliation has a price of 5",
         "3.71 times as much",
         "a capability of 12, where 15 is required",
@@ -37,6 +37,7 @@ def test_arabic_has_lines_and_no_tables(case: Case, answer: Answer) -> None:
     text = to_terminal(case, answer, lang="ar", color=False)
     assert text.startswith("أربعة جيران ضد داعش\n")
     assert "المساعي الحميدة من روسيا" in text
+    assert "«واتهمت دمشق أنقرة بفتح الطريق أمام المقاتلين.»" in text
     assert not set(text) & set("│─┃━┌└")
 
 

@@ -1,21 +1,17 @@
-"""The data files of this layer: comma-separated, with `#` lines on top that say what they are."""
+"""The cells of data files, and of cells that hold several values."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from importlib.resources import files
+
+from ahlaf.codebook import package_table
 
 LIST_SEPARATOR = "|"
 
 
-def rows(name: str, package: str = "ahlaf.actors") -> Iterator[list[str]]:
-    """Yield the rows of the data file `name` of `package` in the order of its columns, without header lines."""
-    text = (files(package) / "data" / name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    reader = csv.reader(lines)
-    next(reader)
-    yield from reader
+def rows(name: str, package: str = "ahlaf.actors") -> Iterator[tuple[str, ...]]:
+    """Yield the cells of every row of the data file `name` of `package`, in the order of its columns."""
+    return (row.cells for row in package_table(package, f"data/{name}", ()))
 
 
 def values(cell: str) -> tuple[str, ...]:

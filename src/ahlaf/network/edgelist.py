@@ -7,10 +7,10 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
 
+from ahlaf.codebook import package_table
 from ahlaf.model import NetworkFileError, Place
 from ahlaf.network.graph import SignedGraph
 
@@ -40,8 +40,7 @@ class _Row:
 @cache
 def column_names() -> tuple[tuple[str, int, str], ...]:
     """Return the known names of columns as (role, set, name)."""
-    lines = (files("ahlaf.network") / "edgelist_columns.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = package_table("ahlaf.network", "edgelist_columns.csv", ("role", "set", "name"))
     return tuple((row["role"], int(row["set"]), row["name"]) for row in rows)
 
 

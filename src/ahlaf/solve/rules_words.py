@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from ahlaf.codebook import package_table
 from ahlaf.language import normal
 from ahlaf.model import Span
 from ahlaf.solve.rules_trouble import trouble
@@ -38,8 +37,7 @@ class Token:
 @cache
 def keywords() -> Mapping[tuple[str, ...], str]:
     """Return the role of every keyword, by its words in the form that they are compared in."""
-    lines = (files("ahlaf.solve") / "data" / "rule_keywords.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = package_table("ahlaf.solve", "data/rule_keywords.csv", ("phrase", "role"))
     return MappingProxyType({tuple(_form(word) for word in row["phrase"].split()): row["role"] for row in rows})
 
 

@@ -5,14 +5,12 @@ All words stand in `reading/data/relation_*.csv`; `docs/how-to/add-a-relation-ve
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
-from ahlaf.codebook import plover
+from ahlaf.codebook import Row, package_table, plover
 from ahlaf.language import normal
 from ahlaf.model import RelationType
 
@@ -57,16 +55,15 @@ class Entry:
     idafa: str = "subject"
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files("ahlaf.reading") / "data" / name).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+def _rows(name: str) -> Iterator[Row]:
+    return package_table("ahlaf.reading", f"data/{name}", ())
 
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(normal(part.strip()) for part in cell.split("|") if part.strip())
 
 
-def _typed(row: Mapping[str, str]) -> tuple[RelationType, str]:
+def _typed(row: Row) -> tuple[RelationType, str]:
     kind = RelationType(row["type"])
     return kind, row["cameo"] or plover()[kind].cameo
 
