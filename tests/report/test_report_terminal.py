@@ -17,7 +17,7 @@ def test_it_tells_the_whole_story(case: Case, answer: Answer) -> None:
         "It is contested.",
         "Syria – Turkey: −0.70 · −1.00 to −0.20 · computed from reports",
         "“Amman and Riyadh agreed on Monday to guard the desert road together.”",
-        "Desert Courier, 29 June 2015",
+        "Desert Courier, 3 May 2015",
         "The cheapest reconciliation has a price of 5",
         "3.71 times as much",
         "a capability of 12, where 15 is required",

@@ -27,9 +27,9 @@ def test_an_actual_relation_counts_whole_with_its_sentence() -> None:
     assert (evidence.source, evidence.target) == ("SYR", "SAU")
 
 
-def test_realis_scales_the_value_and_denied_counts_nothing() -> None:
+def test_realis_scales_the_weight_and_denied_counts_nothing() -> None:
     offered = collected(reading(relation("RUS", "SYR", RelationType.SUPPORT, Realis.OFFERED)))
-    assert offered["RUS", "SYR"][0].value == pytest.approx(0.8 * 0.25)
+    assert (offered["RUS", "SYR"][0].value, offered["RUS", "SYR"][0].weight) == pytest.approx((0.25, 0.8))
     assert collected(reading(relation("RUS", "SYR", RelationType.AID, Realis.DENIED))) == {}
 
 
@@ -64,6 +64,13 @@ def test_to_fight_an_armed_group_is_no_blame_even_where_nobody_is_outlawed() -> 
     assert set(found) == {("ISIS", "JOR")}
 
 
+def test_what_is_imagined_hardly_dilutes_what_is_said() -> None:
+    said = relation("SYR", "SAU", RelationType.ACCUSE)
+    imagined = relation("SYR", "SAU", RelationType.COOPERATE, Realis.HYPOTHETICAL, claimed_by="SYR")
+    weights = {e.realis: e.weight for e in collected(reading(said, imagined))["SAU", "SYR"]}
+    assert weights == {Realis.ACTUAL: pytest.approx(1 / 1.1), Realis.HYPOTHETICAL: pytest.approx(0.1 / 1.1)}
+
+
 def test_what_a_third_party_wishes_for_says_nothing_of_the_two() -> None:
     wish = relation("SYR", "SYR_OPP", RelationType.COOPERATE, Realis.CALLED_FOR, claimed_by="RUS")
     assert collected(reading(wish)) == {}
@@ -71,7 +78,8 @@ def test_what_a_third_party_wishes_for_says_nothing_of_the_two() -> None:
 
 def test_what_is_only_spoken_of_weighs_no_more_than_a_promise_or_a_threat() -> None:
     offer = relation("SYR", "SAU", RelationType.COOPERATE, Realis.CONDITIONAL, claimed_by="SYR")
-    assert collected(reading(offer))["SAU", "SYR"][0].value == pytest.approx(0.4 * 0.25)
+    (promised,) = collected(reading(offer))["SAU", "SYR"]
+    assert (promised.value, promised.weight) == pytest.approx((0.25, 0.4))
     threat = relation("SYR", "SAU", RelationType.ASSAULT, Realis.FUTURE, claimed_by="SYR")
     assert collected(reading(threat))["SAU", "SYR"][0].value == pytest.approx(-0.35)
 

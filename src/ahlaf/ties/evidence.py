@@ -35,8 +35,9 @@ def collect_evidence(
 ) -> tuple[dict[Pair, tuple[Evidence, ...]], EvidenceCount]:
     """Return the evidence on every pair, heaviest first, and a count of what was left out.
 
-    A relation bears on its own pair with x = `value_of(type, realis)`: whole where the reporter or either end says so,
-    `claim_about_others` of it where a third party does, and not at all where a third party only wishes or imagines it.
+    A relation bears on its own pair with x = `value_of(type, realis)` and the weight of its realis: whole where the
+    reporter or either end says so, `claim_about_others` of it where a third party does, and not at all where a third
+    party only wishes or imagines it.
     A third party's claim that somebody does harm, or helps one of the `outlawed` (the threat and its like), bears on
     the pair of claimant and blamed as an accusation, with `claim_as_attitude`; harm to an armed group is no blame.
     Weights halve every `half_life_days` before `end` (or the last dated relation), and what one report weighs on one
@@ -79,19 +80,19 @@ def _bearings(
     anchor: date | None,
     outlawed: Collection[str],
 ) -> Iterator[Evidence]:
-    value = value_of(relation.type, relation.realis)
+    rule, value = realis_rules()[relation.realis], value_of(relation.type, relation.realis)
     age = (anchor - day).days if anchor and day else 0
-    decay = 0.5 ** (max(0, age) / parameters.half_life_days)
+    weight = rule.factor * 0.5 ** (max(0, age) / parameters.half_life_days)
     claimant = relation.claimed_by
     own = claimant is None or claimant in (relation.source, relation.target)
-    if value and (own or realis_rules()[relation.realis].third_party):
+    if value and weight and (own or rule.third_party):
         whole = 1.0 if own else parameters.claim_about_others
         why = "reported" if claimant is None else "said by one of the two" if own else "claimed by a third party"
-        yield _evidence(reading, relation, day, value, decay * whole, why)
+        yield _evidence(reading, relation, day, value, weight * whole, why)
     if claimant is not None and not own and claimant not in outlawed and _is_blame(relation, outlawed):
         accusation = replace(relation, source=claimant, target=relation.source, type=RelationType.ACCUSE)
         blame = value_of(RelationType.ACCUSE, relation.realis)
-        yield _evidence(reading, accusation, day, blame, decay * parameters.claim_as_attitude, "blames the other")
+        yield _evidence(reading, accusation, day, blame, weight * parameters.claim_as_attitude, "blames the other")
 
 
 def _is_blame(relation: Relation, outlawed: Collection[str]) -> bool:

@@ -35,12 +35,12 @@ def realis_rules() -> Mapping[Realis, RealisRule]:
 
 
 def value_of(type: RelationType, realis: Realis) -> float:
-    """Return x in [−1, 1]: scale/10 · factor, where what is only spoken of weighs no more than a promise or a threat.
+    """Return x = scale/10 in [−1, 1], where what is only spoken of is worth no more than a promise or a threat.
 
     >>> value_of(RelationType.COOPERATE, Realis.ACTUAL), value_of(RelationType.COOPERATE, Realis.CONDITIONAL)
-    (0.95, 0.1)
+    (0.95, 0.25)
     """
     rule, scale = realis_rules()[realis], plover()[type].scale
     if not rule.deed:
         scale = min(plover()[RelationType.AGREE].scale, max(plover()[RelationType.THREATEN].scale, scale))
-    return scale / SCALE * rule.factor
+    return scale / SCALE
