@@ -88,8 +88,8 @@ def _from_ties(path: Path, members: tuple[str, ...], threat: str) -> Case:
     actor = _actor(threat)
     return Case(
         name=path.stem,
-        title_en=path.stem,
-        title_ar=path.stem,
+        title_en="",
+        title_ar="",
         question=Question(
             members, threat, requirement=len(set(members)) * ASSUMED_CAPABILITY, requirement_assumed=True
         ),

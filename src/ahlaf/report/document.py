@@ -24,6 +24,7 @@ from ahlaf.model import (
     Tie,
     Verdict,
 )
+from ahlaf.report.catalogue import LANGUAGES
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.ties import network_of, threat_ties
 from ahlaf.report.words import Words
@@ -80,7 +81,7 @@ def to_json(case: Case, answer: Answer) -> bytes:
     document = Document(
         schema=SCHEMA,
         case=case.name,
-        title=Named(case.title_en, case.title_ar),
+        title=Named(*(Words.of(case, lang).title(case) for lang in LANGUAGES)),
         threat=Named(case.threat_name_en, case.threat_name_ar),
         question=answer.question,
         verdict=answer.verdict,

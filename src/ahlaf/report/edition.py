@@ -56,7 +56,7 @@ class Edition:
     @property
     def title(self) -> str:
         """The title of the case."""
-        return self.case.title_ar if self.lang == "ar" else self.case.title_en
+        return self.words.title(self.case)
 
     def note(self, tie: Tie) -> str:
         """The coder's note on a tie."""

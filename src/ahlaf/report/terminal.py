@@ -96,9 +96,8 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
 
 def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     said = sentences(case, answer, words)
-    title = case.title_ar if words.lang == "ar" else case.title_en
     style = _STYLES[answer.verdict.status]
-    yield Block(title, [Line(said.verdict[0], style=style), *map(Line, said.verdict[1:]), *map(Line, said.certainty)])
+    yield Block(words.title(case), [Line(said.verdict[0], style=style), *map(Line, said.verdict[1:]), *map(Line, said.certainty)])
     yield Block(words.say("section.obstacles"), list(_obstacles(case, answer, said, words)))
     yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
     if answer.brokers:

@@ -39,6 +39,12 @@ class Words:
         threat = case.threat_name_ar if arabic else case.threat_name_en
         return cls(lang, names | {case.question.threat: threat or case.question.threat})
 
+    def title(self, case: Case) -> str:
+        """Return the title of a case, or its question where it has none."""
+        given = case.title_ar if self.lang == "ar" else case.title_en
+        members, threat = self.named(case.question.members), self.in_prose(case.question.threat)
+        return given or self.say("verdict.question", members=members, threat=threat)
+
     @property
     def direction(self) -> str:
         """The direction of writing, "ltr" or "rtl"."""
