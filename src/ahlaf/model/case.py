@@ -24,8 +24,8 @@ class Source:
 class Case:
     """A case as loaded: the question, the parties (the threat is none of them), and what is known of their ties.
 
-    A title that is empty is made from the question. `ties` are the final ties: computed from `readings`, with the hand-coded ones in their place. The requirement's
-    notes say where its figure comes from.
+    A title that is empty is made from the question. `ties` are the final ties: computed from `readings`, with the
+    hand-coded ones in their place. The requirement's notes say where its figure comes from.
     """
 
     name: str

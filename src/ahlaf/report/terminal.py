@@ -97,7 +97,8 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
 def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     said = sentences(case, answer, words)
     style = _STYLES[answer.verdict.status]
-    yield Block(words.title(case), [Line(said.verdict[0], style=style), *map(Line, said.verdict[1:]), *map(Line, said.certainty)])
+    lines = [Line(said.verdict[0], style=style), *map(Line, (*said.verdict[1:], *said.certainty))]
+    yield Block(words.title(case), lines)
     yield Block(words.say("section.obstacles"), list(_obstacles(case, answer, said, words)))
     yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
     if answer.brokers:
