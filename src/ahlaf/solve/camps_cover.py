@@ -71,7 +71,7 @@ def step_of(weights: Floats) -> float:
     whole = np.round(weights)
     if len(weights) == 0 or not np.array_equal(whole, weights) or float(whole.sum()) > EXACT_WHOLE:
         return 0.0
-    return float(np.gcd.reduce(whole.astype(np.int64)))
+    return float(math.gcd(*(int(weight) for weight in whole)))
 
 
 class _Cover:

@@ -73,8 +73,9 @@ def members_of(names: Iterable[str], camps: Integers) -> tuple[tuple[str, ...], 
 
 
 def _parts(nodes: int, ends: Integers) -> Integers:
-    graph = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(nodes, nodes))
-    return connected_components(graph, directed=False)[1].astype(np.int64)
+    graph: csr_matrix[np.float64] = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(nodes, nodes))
+    labels: Integers = np.asarray(connected_components(graph, directed=False)[1], dtype=np.int64)
+    return labels
 
 
 def _in_order(labels: Integers) -> Integers:

@@ -121,7 +121,7 @@ def _meeting(pairs: Integers) -> Integers:
     left = pairs
     taken: list[int] = []
     while len(left):
-        actor = int(np.bincount(left.ravel()).argmax())
+        actor = int(np.argmax(np.bincount(left.ravel())))
         taken.append(actor)
         left = left[(left != actor).all(axis=1)]
     return np.array(sorted(taken), dtype=np.int64)
