@@ -66,6 +66,7 @@ def test_a_case_can_be_asked_about_others(folder: Path) -> None:
     case = open_case(folder, members=("JOR", "RUS"))
     assert case.question.members == ("JOR", "RUS")
     assert case.question.threat == "ISIS"
+    assert (case.title_en, case.title_ar) == ("", "")
 
 
 def test_a_ties_file_takes_its_actors_and_assumes_their_strength(tmp_path: Path) -> None:

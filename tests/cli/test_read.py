@@ -37,7 +37,9 @@ def test_lines_go_to_standard_output_and_the_count_to_standard_error(ahlaf: Run,
     held = json.loads(ran.out.splitlines()[0])
     assert held["text"] == GOOD
     assert held["statements"][0]["speaker_actor"] == "RUS"
-    assert ran.err == f"2 reports, {2 * len(held['statements'])} statements, {2 * len(held['relations'])} relations\n"
+    assert ran.err == (
+        f"reports: 2, statements: {2 * len(held['statements'])}, relations: {2 * len(held['relations'])}\n"
+    )
 
 
 def test_a_file_gets_the_same_bytes(ahlaf: Run, folder: Path, tmp_path: Path) -> None:

@@ -55,17 +55,19 @@ def open_case(path: Path, members: Sequence[str] = (), threat: str | None = None
 def _asked(case: Case, members: Sequence[str], threat: str | None) -> Case:
     if not members and threat is None:
         return case
+    named_threat = case.question.threat
     question = replace(
         case.question, members=tuple(members) or case.question.members, threat=threat or case.question.threat
     )
-    if question.threat == case.question.threat:
-        return replace(case, question=question)
+    # Another question has another title: the report makes it from the question.
+    case = replace(case, question=question, title_en="", title_ar="")
+    if question.threat == named_threat:
+        return case
     # The former threat becomes nobody's party: the case says nothing of its capability as a partner.
     named = next((party.actor for party in case.parties if party.id == question.threat), None)
     actor = named or gazetteer().actor(question.threat)
     return replace(
         case,
-        question=question,
         threat_name_en=actor.name_en,
         threat_name_ar=actor.name_ar,
         parties=tuple(party for party in case.parties if party.id != actor.id),

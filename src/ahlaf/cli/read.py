@@ -49,7 +49,7 @@ def command(
             out.write(block)
     failed = f"; {bad} could not be read" if bad else ""
     click.echo(
-        f"{_CLEAR if terminal else ''}{reports} reports, {statements} statements, {relations} relations{failed}",
+        f"{_CLEAR if terminal else ''}reports: {reports}, statements: {statements}, relations: {relations}{failed}",
         err=True,
     )
     if bad:

@@ -45,7 +45,7 @@ def command(
             beside = stack.enter_context(writing(str(evidence_path(Path(output)))))
         write_ties(ties, table, beside)
     click.echo(
-        f"{len(ties)} ties from {count.counted} of {count.relations} relations; left out:"
+        f"ties: {len(ties)}, from {count.counted} of {count.relations} relations; left out:"
         f" {count.outside_period} outside the period, {count.undated} without a date,"
         f" {count.without_sign} that say neither friend nor foe",
         err=True,
