@@ -11,7 +11,7 @@ import click
 from ahlaf.model.errors import InputError, Place
 
 if TYPE_CHECKING:
-    from ahlaf.model import Answer, Case
+    from ahlaf.model import Answer, Case, Certificate
 
 Lang = Literal["en", "ar"]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -94,15 +94,19 @@ def answered(path: str, members: str | None, against: str | None, time_limit: fl
 
 
 def exit_code(answer: Answer) -> int:
-    """Return 3 where a solver stopped without proof, else 0."""
-    from ahlaf.model import ProofStatus
-    from ahlaf.model.errors import EXIT_NO_PROOF, EXIT_OK
-
-    certificates = [
+    """Return 3 where any solver behind an answer stopped without proof, else 0."""
+    return proof_code(
         answer.reconciliation.certificate,
         *(package.certificate for package in answer.reconciliation.packages),
         *(broker.certificate for broker in answer.brokers),
         *([answer.camps.certificate] if answer.camps else []),
-    ]
+    )
+
+
+def proof_code(*certificates: Certificate) -> int:
+    """Return 3 where a solver stopped without proof, else 0."""
+    from ahlaf.model import ProofStatus
+    from ahlaf.model.errors import EXIT_NO_PROOF, EXIT_OK
+
     stopped = any(certificate.status is ProofStatus.STOPPED for certificate in certificates)
     return EXIT_NO_PROOF if stopped else EXIT_OK

@@ -1,8 +1,21 @@
 """An answer in words, for the terminal, as JSON, and as a page of one file."""
 
+from ahlaf.report.camps import camps_to_json, camps_to_text, self_ties_to_text
 from ahlaf.report.catalogue import LANGUAGES, Lang
+from ahlaf.report.commitments import commitments_to_json, commitments_to_text
 from ahlaf.report.document import to_json
 from ahlaf.report.page import to_page
 from ahlaf.report.terminal import to_terminal
 
-__all__ = ["LANGUAGES", "Lang", "to_json", "to_page", "to_terminal"]
+__all__ = [
+    "LANGUAGES",
+    "Lang",
+    "camps_to_json",
+    "camps_to_text",
+    "commitments_to_json",
+    "commitments_to_text",
+    "self_ties_to_text",
+    "to_json",
+    "to_page",
+    "to_terminal",
+]

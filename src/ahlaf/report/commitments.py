@@ -1,0 +1,128 @@
+"""What conditional promises come to, by themselves: in plain sentences and as JSON, schema "ahlaf.commitments/1"."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import msgspec
+
+from ahlaf.model import Act, CommitmentAnswer
+from ahlaf.report.catalogue import Lang
+from ahlaf.report.plain import plain
+from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
+from ahlaf.report.words import Words
+
+SCHEMA: Literal["ahlaf.commitments/1"] = "ahlaf.commitments/1"
+# So many sets of first moves are written out in words; the JSON has them all.
+SHOWN_KEYSTONES = 10
+_TABLE_WIDTH = 100
+_FIRST_COLUMN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """A promise as it was given, with its line in the file and the note beside it."""
+
+    line: int
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRecord:
+    """A deadlocked act and the acts that it waits for."""
+
+    act: str
+    waits_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DependenceRecord:
+    """A promise that might be withdrawn, and the acts that would then no longer come about."""
+
+    line: int
+    text: str
+    falls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsDocument:
+    """The whole of what promises come to; an act is written as in the rules. The fields are those of the answer."""
+
+    schema: str
+    monotone: bool
+    complete: bool
+    rules: tuple[RuleRecord, ...]
+    least: tuple[str, ...]
+    greatest: tuple[str, ...]
+    deadlock: tuple[str, ...]
+    waiting: tuple[WaitingRecord, ...]
+    keystones: tuple[tuple[str, ...], ...]
+    dependences: tuple[DependenceRecord, ...]
+    endings: tuple[tuple[str, ...], ...]
+
+
+def commitments_to_json(answer: CommitmentAnswer) -> bytes:
+    """Return what promises come to as JSON in UTF-8, indented, the same bytes for the same answer."""
+    document = CommitmentsDocument(
+        schema=SCHEMA,
+        monotone=answer.monotone,
+        complete=answer.complete,
+        rules=tuple(RuleRecord(rule.line, rule.text, rule.note) for rule in answer.rules),
+        least=_written(answer.least),
+        greatest=_written(answer.greatest),
+        deadlock=_written(answer.deadlock),
+        waiting=tuple(WaitingRecord(str(one.act), _written(one.waits_for)) for one in answer.waiting),
+        keystones=tuple(_written(acts) for acts in answer.keystones),
+        dependences=tuple(
+            DependenceRecord(one.withdrawn.line, one.withdrawn.text, _written(one.falls)) for one in answer.dependences
+        ),
+        endings=tuple(_written(acts) for acts in answer.endings),
+    )
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def commitments_to_text(answer: CommitmentAnswer, *, lang: Lang) -> str:
+    """Return what promises come to in plain sentences, and in English who waits for what as a table.
+
+    Parties that go by a known code are named in full; others keep the name that they have in the rules.
+    """
+    return "".join(f"{paragraph}\n" for paragraph in _paragraphs(answer, Words(lang, {})))
+
+
+def _paragraphs(answer: CommitmentAnswer, words: Words) -> Iterator[str]:
+    if not answer.rules:
+        yield words.say("promises.none")
+        return
+    count = len(answer.keystones)
+    yield from map(plain, commitment_sentences(replace(answer, keystones=answer.keystones[:SHOWN_KEYSTONES]), words))
+    if count > SHOWN_KEYSTONES:
+        yield words.say("promises.keystones_in_all" if answer.complete else "promises.keystones_at_least", count)
+    if answer.waiting:
+        # Columns break where a line runs from right to left, so that Arabic has sentences here.
+        yield from map(plain, waiting_sentences(answer, words)) if words.lang == "ar" else [_table(answer, words)]
+    yield from map(plain, dependence_sentences(answer, words))
+
+
+def _table(answer: CommitmentAnswer, words: Words) -> str:
+    """Return who waits for what, in two columns."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(words.say("promises.deadlocked"), min_width=_FIRST_COLUMN)
+    table.add_column(words.say("promises.waits_for"))
+    for waiting in answer.waiting:
+        awaited = "; ".join(words.act(act) for act in waiting.waits_for)
+        table.add_row(Text(plain(words.act(waiting.act))), Text(plain(awaited)))
+    out = io.StringIO()
+    Console(file=out, width=_TABLE_WIDTH, color_system=None, _environ={}).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip().split("\n"))
+
+
+def _written(acts: Iterable[Act]) -> tuple[str, ...]:
+    return tuple(str(act) for act in acts)
