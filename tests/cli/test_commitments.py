@@ -43,6 +43,7 @@ def test_json_has_every_key_of_its_schema(tmp_path: Path) -> None:
                 {"line": 4, "text": "IRQ joins", "falls": ["IRQ joins"]},
             ],
             "endings": [["IRQ joins"]],
+            "proof": {"status": "optimal", "bound": 1, "gap": 0},
         }
 
 

@@ -2,9 +2,10 @@
 
 Run `python tests/gate/gate.py` (or `make gate`): it reads the gold passages, scores them with the scorer that comes
 with the gold, prints a table, and exits with 1 below a floor. `--raise` lifts the floors to what was measured;
-`--lower` is needed to write a lower one. Passages at even positions were read while the rules were written ("developed").
-Those at odd positions were never read ("held"), but their totals were watched: take them as validation, and expect
-no more on new text.
+`--lower` is needed to write a lower one.
+
+Passages at even positions were read while the rules were written ("developed"). Those at odd positions were never read
+("held"), but their totals were watched: take them as validation, and expect no more on new text.
 """
 
 from __future__ import annotations

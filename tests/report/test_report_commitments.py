@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ahlaf.model import Act, Commitment, CommitmentAnswer, Condition, Dependence, Waiting
+from ahlaf.model import Act, Certificate, Commitment, CommitmentAnswer, Condition, Dependence, ProofStatus, Waiting
 from ahlaf.report import commitments_to_json, commitments_to_text
 
 GUARANTEE, JOINING, ALONE = Act("RUS", "guarantees", "SYR"), Act("SYR", "joins"), Act("القبيلة", "joins")
@@ -25,8 +25,9 @@ ANSWER = CommitmentAnswer(
     dependences=(Dependence(FIRST, (GUARANTEE, JOINING)),),
     endings=((ALONE,),),
     complete=True,
+    proof=Certificate(ProofStatus.OPTIMAL, 1, 0),
 )
-NOTHING = CommitmentAnswer((), True, (), (), (), (), (), (), (), True)
+NOTHING = CommitmentAnswer((), True, (), (), (), (), (), (), (), True, Certificate(ProofStatus.OPTIMAL, 0, 0))
 
 
 def test_english_has_sentences_and_a_table() -> None:
@@ -100,4 +101,5 @@ def test_json_has_every_key_and_the_same_bytes() -> None:
         "keystones": [["RUS guarantees SYR"], ["SYR joins"]],
         "dependences": [{"line": 2, "text": "RUS guarantees SYR if SYR joins", "falls": circle}],
         "endings": [["القبيلة joins"]],
+        "proof": {"status": "optimal", "bound": 1, "gap": 0},
     }

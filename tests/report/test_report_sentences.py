@@ -204,7 +204,9 @@ def test_commitments(case: Case, answer: Answer) -> None:
 
 def test_several_endings_are_all_told(case: Case, answer: Answer) -> None:
     endings = ((Act("SYR", "joins"),), (Act("TUR", "joins"),))
-    promises = CommitmentAnswer((), False, (), (), (), (), (), (), endings, False)
+    promises = CommitmentAnswer(
+        (), False, (), (), (), (), (), (), endings, False, Certificate(ProofStatus.OPTIMAL, 0, 0)
+    )
     said = _say(case, replace(answer, commitments=promises)).commitments
     assert "there are 2 endings" in said[0]
     assert said[1:4] == (
@@ -216,7 +218,7 @@ def test_several_endings_are_all_told(case: Case, answer: Answer) -> None:
 
 
 def test_contradicting_promises(case: Case, answer: Answer) -> None:
-    promises = CommitmentAnswer((), False, (), (), (), (), (), (), (), True)
+    promises = CommitmentAnswer((), False, (), (), (), (), (), (), (), True, Certificate(ProofStatus.OPTIMAL, 0, 0))
     said = _say(case, replace(answer, commitments=promises)).commitments
     assert said[0] == "The promises contradict one another: no ending satisfies them all."
 

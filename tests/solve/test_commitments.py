@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.model import Act, Commitment, CommitmentAnswer, NoProofError
+from ahlaf.model import Act, Commitment, CommitmentAnswer, ProofStatus
 from ahlaf.solve.commitments import greatest_fixed_point, least_fixed_point, solve_commitments
 from ahlaf.solve.rules import parse_commitments
 
@@ -114,13 +113,24 @@ def test_a_limit_is_said() -> None:
     assert (len(solved(circles, limit=3).keystones), solved(circles, limit=3).complete) == (3, False)
 
 
-def test_no_time_for_a_proof_is_an_error_not_a_guess() -> None:
+def test_without_time_for_a_proof_a_keystone_stands_with_its_bound() -> None:
     hard = "".join(
         f"A{i} acts if at least 2 of (A{(7 * i + 1) % 60} acts, A{(11 * i + 3) % 60} acts, A{(17 * i + 5) % 60} acts)\n"
         for i in range(60)
     )
-    with pytest.raises(NoProofError):
-        solve_commitments(parse_commitments(hard), time_limit=0.0)
+    rules = parse_commitments(hard)
+    answer = solve_commitments(rules, time_limit=0.0)
+    (keystone,) = answer.keystones
+    assert (answer.proof.status, answer.complete) == (ProofStatus.STOPPED, False)
+    assert 1 <= answer.proof.bound <= len(keystone) == answer.proof.bound + answer.proof.gap
+    assert set(answer.deadlock) <= least_fixed_point(rules, keystone)
+    for left_out in keystone:
+        assert not set(answer.deadlock) <= least_fixed_point(rules, [act for act in keystone if act != left_out])
+
+
+def test_a_proven_keystone_says_so() -> None:
+    answer = solved("A acts if B acts\nB acts if A acts\n")
+    assert (answer.proof.status, answer.proof.bound, answer.proof.gap) == (ProofStatus.OPTIMAL, 1, 0)
 
 
 def test_no_promises_no_acts() -> None:

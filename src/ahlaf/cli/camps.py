@@ -7,17 +7,14 @@ import time
 
 import click
 
-from ahlaf.cli.options import Lang, lang_option, proof_code
+from ahlaf.cli.options import Lang, lang_option, proof_code, time_limit_option
 
 
 @click.command("camps")
 @click.argument("path", metavar="NETWORK")
 @click.option("-k", "camps", type=click.Choice(["2", "any"]), default="2", show_default=True, help="How many camps.")
 @click.option("--signs", is_flag=True, help="Count each row as +1 or -1, and each pair as the sign of its sum.")
-@click.option(
-    "--time-limit", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Stop after so long, with the best division, its bound and gap (exit code 3).",
-)  # fmt: skip
+@time_limit_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 def command(path: str, camps: str, signs: bool, time_limit: float, lang: Lang, as_json: bool) -> None:

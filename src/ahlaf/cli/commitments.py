@@ -6,16 +6,17 @@ import sys
 
 import click
 
-from ahlaf.cli.options import Lang, lang_option
+from ahlaf.cli.options import Lang, lang_option, proof_code, time_limit_option
 
 FILE_IN_A_CASE = "commitments.txt"
 
 
 @click.command("commitments")
 @click.argument("path", metavar="FILE")
+@time_limit_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
-def command(path: str, lang: Lang, as_json: bool) -> None:
+def command(path: str, time_limit: float, lang: Lang, as_json: bool) -> None:
     """What comes of conditional promises: if all wait, if all sign at once, and which first moves unlock the rest.
 
     FILE holds rules, one a line (PARTY deed [OBJECT] [if ... and ...] [unless ... or ...]); it may also be the folder
@@ -26,10 +27,11 @@ def command(path: str, lang: Lang, as_json: bool) -> None:
     from ahlaf.solve import parse_commitments, solve_commitments
 
     name, rules = _read(path)
-    answer = solve_commitments(parse_commitments(rules, file=name))
+    answer = solve_commitments(parse_commitments(rules, file=name), time_limit=time_limit)
     text = commitments_to_json(answer) if as_json else commitments_to_text(answer, lang=lang).encode()
     with writing(None) as out:
         out.write(text)
+    sys.exit(proof_code(answer.proof))
 
 
 def _read(path: str) -> tuple[str | None, str]:

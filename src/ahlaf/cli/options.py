@@ -34,16 +34,22 @@ class Day(click.ParamType[date]):
 
 def question_options(command: _Command) -> _Command:
     """Add --members, --against and --time-limit."""
-    for option in (
-        click.option(
-            "--time-limit", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True,
-            metavar="SECONDS", help="Stop each solver after so long, with its bound and gap.",
-        ),
-        click.option("--against", metavar="ACTOR", help="The threat."),
-        click.option("--members", metavar="A,B,...", help="Who is to stand together."),
-    ):  # fmt: skip
-        command = option(command)
-    return command
+    threat = click.option("--against", metavar="ACTOR", help="The threat.")
+    members = click.option("--members", metavar="A,B,...", help="Who is to stand together.")
+    return members(threat(time_limit_option(command)))
+
+
+def time_limit_option(command: _Command) -> _Command:
+    """Add --time-limit."""
+    seconds = click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="Stop each solver after so long, with its bound and gap (exit code 3).",
+    )
+    return seconds(command)
 
 
 def lang_option(command: _Command) -> _Command:
@@ -100,6 +106,7 @@ def exit_code(answer: Answer) -> int:
         *(package.certificate for package in answer.reconciliation.packages),
         *(broker.certificate for broker in answer.brokers),
         *([answer.camps.certificate] if answer.camps else []),
+        *([answer.commitments.proof] if answer.commitments else []),
     )
 
 

@@ -228,7 +228,8 @@ class CommitmentAnswer:
     set of first moves that, made unconditionally, brings the whole deadlock about. With "unless" rules there may be
     several endings or none: `endings` lists all of them (all answer sets), and least, greatest, deadlock and keystones
     are then those of the rules without "unless" (`monotone` is false).
-    `complete` is false if a limit cut `endings` or `keystones`.
+    `complete` is false if a limit cut `endings` or `keystones`. `proof` is that no smaller keystone will do; where time
+    ran out before it, one keystone that cannot be shortened stands with the bound on its size and the gap.
     """
 
     rules: tuple[Commitment, ...]
@@ -241,6 +242,7 @@ class CommitmentAnswer:
     dependences: tuple[Dependence, ...]
     endings: tuple[tuple[Act, ...], ...]
     complete: bool
+    proof: Certificate
 
 
 @dataclass(frozen=True, slots=True)

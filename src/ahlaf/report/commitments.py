@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from ahlaf.model import Act, CommitmentAnswer
+from ahlaf.model import Act, Certificate, CommitmentAnswer
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.plain import plain
 from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
@@ -63,6 +63,7 @@ class CommitmentsDocument:
     keystones: tuple[tuple[str, ...], ...]
     dependences: tuple[DependenceRecord, ...]
     endings: tuple[tuple[str, ...], ...]
+    proof: Certificate
 
 
 def commitments_to_json(answer: CommitmentAnswer) -> bytes:
@@ -81,6 +82,7 @@ def commitments_to_json(answer: CommitmentAnswer) -> bytes:
             DependenceRecord(one.withdrawn.line, one.withdrawn.text, _written(one.falls)) for one in answer.dependences
         ),
         endings=tuple(_written(acts) for acts in answer.endings),
+        proof=answer.proof,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ahlaf.model import Answer, Case, Evidence, Status, Tie
 from ahlaf.report.catalogue import Lang
+from ahlaf.report.plain import plain
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.brokers import ranked_brokers
 from ahlaf.report.ties import leading_evidence, network_of, note_in
@@ -65,21 +65,16 @@ def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: i
     )
     words = Words.of(case, lang)
     for block in _blocks(case, answer, words):
-        console.print(Text(_plain(block.heading), style="bold"))
+        console.print(Text(plain(block.heading), style="bold"))
         for line in block.lines:
             indent = _INDENT * line.depth
-            for part in textwrap.wrap(_plain(line.text), max(width - len(indent), 20), break_on_hyphens=False):
+            for part in textwrap.wrap(plain(line.text), max(width - len(indent), 20), break_on_hyphens=False):
                 console.print(Text(indent + part, style=line.style), soft_wrap=True)
         if block.table:
             console.print(Padding(_table(block.table), (0, 0, 0, len(_INDENT))))
         console.print()
     lines = (line.rstrip() for line in out.getvalue().split("\n"))
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _plain(text: str) -> str:
-    """Leave control characters out: a report must not be able to steer the terminal."""
-    return "".join(character for character in text if unicodedata.category(character) != "Cc")
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Table:
@@ -90,7 +85,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
     for i, cell in enumerate(header):
         table.add_column(cell, justify="right" if i in (1, 2) else "left")
     for row in body:
-        table.add_row(*(_plain(cell) for cell in row))
+        table.add_row(*(plain(cell) for cell in row))
     return table
 
 

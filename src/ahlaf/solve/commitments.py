@@ -7,8 +7,9 @@ consensus, on conditional commitments; M. Gelfond and V. Lifschitz (1988), The s
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from ahlaf.model import Act, Commitment, CommitmentAnswer, Condition, Dependence, Waiting
+from ahlaf.model import Act, Commitment, CommitmentAnswer, Condition, Dependence, ProofStatus, Waiting
 from ahlaf.solve.commitments_sets import endings_of, keystones_of
 
 DEFAULT_LIMIT = 1000
@@ -25,13 +26,17 @@ def solve_commitments(
     all smallest K ⊆ deadlock such that the least fixed point with K as given holds the whole deadlock. `endings` are
     the stable models of all rules, "unless" being default negation. Acts are sorted by party, deed and object.
     At most `limit` endings and as many keystones are listed; `complete` is false if there are more.
-    Raises NoProofError if within `time_limit` seconds the smallest keystones are not proven smallest.
+    `proof` says that no keystone is smaller; where `time_limit` seconds do not do for that, one keystone that cannot be
+    shortened stands in, with the bound that was reached.
     """
     plain = tuple(rule for rule in rules if not rule.unless)
     least = least_fixed_point(plain)
     greatest = greatest_fixed_point(plain)
     deadlock = greatest - least
-    keystones, all_keystones = keystones_of(plain, least, deadlock, limit=limit, time_limit=time_limit)
+    keystones, all_keystones, proof = keystones_of(plain, least, deadlock, limit=limit, time_limit=time_limit)
+    if proof.status is ProofStatus.STOPPED:
+        keystones = (_irreducible(plain, deadlock),)
+        proof = replace(proof, gap=len(keystones[0]) - proof.bound)
     monotone = len(plain) == len(rules)
     endings, all_endings = (
         ((tuple(sorted(least)),), True) if monotone else endings_of(rules, limit=limit, time_limit=time_limit)
@@ -47,7 +52,18 @@ def solve_commitments(
         dependences=_dependences(plain, greatest),
         endings=endings,
         complete=all_keystones and all_endings,
+        proof=proof,
     )
+
+
+def _irreducible(rules: Sequence[Commitment], deadlock: frozenset[Act]) -> tuple[Act, ...]:
+    """Return first moves that bring the whole deadlock about and of which none can be left out."""
+    kept = sorted(deadlock)
+    for act in sorted(deadlock):
+        fewer = [other for other in kept if other != act]
+        if deadlock <= least_fixed_point(rules, fewer):
+            kept = fewer
+    return tuple(kept)
 
 
 def least_fixed_point(rules: Sequence[Commitment], given: Collection[Act] = ()) -> frozenset[Act]:

@@ -5,10 +5,11 @@ Source: M. Gebser, R. Kaminski, B. Kaufmann and T. Schaub (2019), Multi-shot ASP
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from ahlaf.model import Act, Commitment, Condition, NoProofError
+from ahlaf.model import Act, Certificate, Commitment, Condition, ProofStatus
 
 Acts = tuple[Act, ...]
 
@@ -36,14 +37,14 @@ def endings_of(rules: Sequence[Commitment], *, limit: int, time_limit: float) ->
 
 def keystones_of(
     rules: Sequence[Commitment], least: Collection[Act], deadlock: Collection[Act], *, limit: int, time_limit: float
-) -> tuple[tuple[Acts, ...], bool]:
-    """Return all smallest sets of deadlocked acts that bring the whole deadlock about, and whether these are all.
+) -> tuple[tuple[Acts, ...], bool, Certificate]:
+    """Return all smallest sets of deadlocked acts that bring the whole deadlock about, if these are all, and proof.
 
-    With at most `limit` sets; none where there is no deadlock. Raises NoProofError if time runs out before the
-    smallest size is proven.
+    With at most `limit` sets; none where there is no deadlock. The certificate is of the sets' size; where time runs
+    out before the smallest is proven there are no sets, and the certificate has the bound.
     """
     if not deadlock:
-        return (), True
+        return (), True, Certificate(ProofStatus.OPTIMAL, 0, 0)
     acts = _acts(rules)
     numbers = {act: number for number, act in enumerate(acts)}
     program = [*_program(rules, acts), "done(X) :- first(X).", "#show first/1."]
@@ -52,16 +53,11 @@ def keystones_of(
         [*program, "#minimize { 1,X : first(X) }."], ["0", "--opt-mode=opt", "--opt-strategy=usc"], None, time_limit
     )
     if not smallest.exhausted or smallest.last is None:
-        size = len(deadlock) if smallest.last is None else smallest.last
-        raise NoProofError(
-            "the smallest keystone was not proven in time",
-            bound=smallest.bound,
-            gap=size - smallest.bound,
-            remedy="give it more time, or ask about fewer rules at once",
-        )
+        return (), False, Certificate(ProofStatus.STOPPED, max(1, smallest.bound), math.inf)
     exactly = f":- not {smallest.last} #count {{ X : first(X) }} {smallest.last}."
     found = _solve([*program, exactly], [str(limit + 1)], limit, time_limit)
-    return _sorted(found.sets, acts)[:limit], found.exhausted and len(found.sets) <= limit
+    proof = Certificate(ProofStatus.OPTIMAL, smallest.last, 0)
+    return _sorted(found.sets, acts)[:limit], found.exhausted and len(found.sets) <= limit, proof
 
 
 def _acts(rules: Iterable[Commitment]) -> tuple[Act, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahlaf.model import Act, CommitmentAnswer
+from ahlaf.model import Act, CommitmentAnswer, ProofStatus
 from ahlaf.report.words import Words
 
 
@@ -20,6 +20,8 @@ def commitment_sentences(answer: CommitmentAnswer | None, words: Words) -> tuple
     for keystone in answer.keystones:
         kind = "keystone" if len(keystone) == 1 else "keystones"
         said.append(words.say(f"commitment.{kind}", acts=words.acts(keystone)))
+    if answer.proof.status is ProofStatus.STOPPED:
+        said.append(words.say("commitment.keystone_unproven", bound=words.number(answer.proof.bound)))
     return tuple(said)
 
 
