@@ -2,7 +2,7 @@
 
 Run `python tests/gate/gate.py` (or `make gate`): it reads the gold passages, scores them with the scorer that comes
 with the gold, prints a table, and exits with 1 below a floor. `--raise` lifts the floors to what was measured;
-`--lower` is needed to write a lower one.
+`--lower` is needed to write a lower one; `--write` puts the table into docs/reference/scores.md.
 
 Passages at even positions were read while the rules were written ("developed"). Those at odd positions were never read
 ("held"), but their totals were watched: take them as validation, and expect no more on new text.
@@ -20,9 +20,26 @@ from pathlib import Path
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
 FLOORS = Path(__file__).with_name("floors.json")
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scores.md"
 HALVES: Mapping[str, slice] = {"developed": slice(0, None, 2), "held": slice(1, None, 2)}
 # A floor stands this far below what was measured when it was set, so that only a real loss trips it.
 SLACK = 0.01
+
+
+HEAD = """\
+# Scores of reading
+
+Written by `python tests/gate/gate.py --write`, which reads 60 hand-labelled passages of Arabic reporting (not part of
+this repository) from the untouched text to the relations, and scores them with the scorer that comes with the labels.
+Two human readers agree to F1 0.96 on mentions with actor and on cues with speaker, to 0.94 on content, and on relations
+to 0.80 with type, 0.85 with sign only, 0.79 with realis.
+
+*developed*: the 30 passages that were read while the rules were written. *held*: the other 30, never read, though
+their totals were watched: take them as validation, and expect no more on new text.
+
+| passages | row | precision | recall | F1 |
+|---|---|---|---|---|
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,14 @@ def _table(scores: Iterable[Score]) -> str:
     return "\n".join(lines)
 
 
+def _page(scores: Iterable[Score]) -> str:
+    rows = (
+        f"| {score.half} | {score.row} | {score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} |\n"
+        for score in scores
+    )
+    return HEAD + "".join(rows)
+
+
 def _set(scores: Iterable[Score], *, lower: bool) -> None:
     limits = floors()
     for score in scores:
@@ -98,6 +123,8 @@ def main(arguments: list[str]) -> int:
         return 0
     scores = measure()
     print(_table(scores))
+    if "--write" in arguments:
+        PAGE.write_text(_page(scores), encoding="utf-8")
     if "--raise" in arguments or "--lower" in arguments:
         _set(scores, lower="--lower" in arguments)
         return 0
