@@ -10,7 +10,7 @@ from ahlaf.reading.relations.arabic_words import Reading
 from ahlaf.reading.relations.discourse import Discourse, carried_subject, other_than, speaker_at
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain
-from ahlaf.reading.relations.lexicon import Entry, Kind, Role
+from ahlaf.reading.relations.lexicon import Entry, Kind, Role, words
 from ahlaf.reading.relations.scene import Scene
 
 _NEEDS_REACH = 5
@@ -84,6 +84,8 @@ def _verb(
     if entry.symmetric and len(sources) > 1:
         return Arguments(sources[:1], sources[1:], f"{rule}, together")
     targets: tuple[str, ...] = ()
+    if reading.pronoun and i and scene.tokens[i - 1].normal in words("ar")["group"]:
+        return None  # «دول اتهمها»: the pronoun takes up the group, and nobody says who that is
     if reading.pronoun and "obj" in entry.targets and not relative_before(scene, i):
         targets = other_than(scene, i, sources, discourse)
     elif reading.pronoun and "obj" in entry.targets:

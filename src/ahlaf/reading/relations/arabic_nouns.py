@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ahlaf.model import RelationType
 from ahlaf.reading.relations.arabic_subjects import (
+    accused,
     antecedent,
     clause_subject,
     free_phrase_after,
@@ -125,6 +126,9 @@ def _agent(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discou
             return real(phrase)
         if phrase.last == i - 1 and phrase.prep in ("ل", "لدي"):
             return real(phrase)  # «لموسكو علاقات»
+    blamed = accused(scene, chosen, i)
+    if blamed:
+        return blamed
     statement = scene.inner[i]
     if statement and statement.addressee_actor and called_for(scene, i):
         return (statement.addressee_actor,)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from ahlaf.model import RelationType
 from ahlaf.reading.relations.arabic_triggers import is_verb
 from ahlaf.reading.relations.arabic_words import Reading
-from ahlaf.reading.relations.discourse import Discourse, acts, carried_subject, content_start, real, speaker_at
+from ahlaf.reading.relations.discourse import (
+    Discourse,
+    acts,
+    carried_subject,
+    content_start,
+    dateline,
+    real,
+    speaker_at,
+)
 from ahlaf.reading.relations.groups import chain
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
@@ -113,7 +122,7 @@ def _free_phrase_before(scene: Scene, chosen: list[Reading | None], i: int) -> i
             return None
         if scene.inner[phrase.start] is not scene.inner[i]:
             return None
-        if not phrase.prep and phrase.noun < 0 and real(phrase):
+        if not phrase.prep and phrase.noun < 0 and real(phrase) and not dateline(scene, phrase):
             return k
     return None
 
@@ -121,6 +130,22 @@ def _free_phrase_before(scene: Scene, chosen: list[Reading | None], i: int) -> i
 def clause_between(scene: Scene, chosen: list[Reading | None], left: int, right: int) -> bool:
     """Whether a clause begins or a verb stands between two tokens."""
     return any(scene.breaks[j] or is_verb(scene, chosen, j) for j in range(left + 1, right))
+
+
+def accused(scene: Scene, chosen: list[Reading | None], i: int) -> tuple[str, ...]:
+    """Whom the saying at whose content token `i` stands accuses: «اتهم الجبير إيران بالتدخل» tells of Iran's deed."""
+    statement = scene.inner[i]
+    at = next((j for j, cue in enumerate(scene.cue) if cue is not None and cue is statement), None)
+    reading = chosen[at] if at is not None else None
+    if statement is None or at is None or reading is None:
+        return ()
+    if not any(e.type is RelationType.ACCUSE and "obj" in e.targets for e in reading.entries):
+        return ()
+    for k, phrase in enumerate(scene.phrases):
+        spoken = statement.speaker is not None and scene.tokens[phrase.start].span.overlaps(statement.speaker)
+        if at < phrase.first and phrase.last < content_start(scene, statement) and not phrase.prep and not spoken:
+            return tuple(a for a in chain(scene, k)[0] if not a.startswith("@"))
+    return ()
 
 
 def clause_subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Discourse) -> tuple[str, ...]:
@@ -134,7 +159,7 @@ def clause_subject(scene: Scene, chosen: list[Reading | None], i: int, discourse
         phrase = next((p for p in scene.phrases if p.start == j and not p.anaphor), None)
         if phrase is not None and acts(scene, phrase):
             return real(phrase)
-        if phrase is not None and not free and not phrase.prep and phrase.noun < 0:
+        if phrase is not None and not free and not phrase.prep and phrase.noun < 0 and not dateline(scene, phrase):
             free = _chain_ending(scene, scene.phrases.index(phrase))
         if is_verb(scene, chosen, j):
             if _word(scene, j) in words("ar")["impersonal"]:

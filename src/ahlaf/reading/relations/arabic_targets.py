@@ -8,7 +8,7 @@ from ahlaf.reading.relations.arabic_triggers import is_verb
 from ahlaf.reading.relations.arabic_words import Reading
 from ahlaf.reading.relations.discourse import Discourse, other_than, real
 from ahlaf.reading.relations.groups import chain
-from ahlaf.reading.relations.lexicon import Entry
+from ahlaf.reading.relations.lexicon import Entry, words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _SUBJECT_REACH = 8
@@ -50,8 +50,12 @@ def target(
 
 
 def other_clause(scene: Scene, chosen: list[Reading | None], left: int, right: int) -> bool:
-    """Whether another clause begins between two tokens; a statement's cue does not count."""
-    return any(scene.breaks[j] or (is_verb(scene, chosen, j) and scene.cue[j] is None) for j in range(left + 1, right))
+    """Whether another clause begins between two tokens; a statement's cue counts only after «و»."""
+    return any(
+        scene.breaks[j]
+        or (is_verb(scene, chosen, j) and (scene.cue[j] is None or scene.tokens[j].normal.startswith("و")))
+        for j in range(left + 1, right)
+    )
 
 
 def _claimed(scene: Scene, chosen: list[Reading | None], i: int, phrase: Phrase) -> bool:
@@ -66,7 +70,7 @@ def _claimed(scene: Scene, chosen: list[Reading | None], i: int, phrase: Phrase)
 def concerned(scene: Scene, chosen: list[Reading | None], after: int, sources: tuple[str, ...]) -> tuple[str, ...]:
     """Whose thing an attitude is about («انتقدت الاتفاق مع إيران»): the first other actor in the object."""
     for k, phrase in enumerate(scene.phrases):
-        if phrase.first <= after or phrase.prep == "في":
+        if phrase.first <= after or phrase.prep in words("ar")["beside"]:
             continue
         if phrase.first - after > _SUBJECT_REACH or clause_between(scene, chosen, after, phrase.first):
             return ()

@@ -45,7 +45,9 @@ def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
         return True
     before = scene.tokens[i - 1]
     if not before.is_word:
-        return before.text in ".،,؛:" or reading.conjunction
+        # A dash with a space after it ends a dateline («موسكو - التقى»).
+        spaced = before.span.end < scene.tokens[i].span.start
+        return before.text in ".،,؛:" or reading.conjunction or (spaced and before.text in "-–—")
     if before.normal in known["preposition"] or before.normal in known["demonstrative"]:
         return False
     particles = ("verb_particle", "complementizer", "relative", "conjunction")

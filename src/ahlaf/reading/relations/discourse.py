@@ -30,7 +30,7 @@ class Discourse:
         """Take note of a finished sentence."""
         self.lists += [g for g in groups if len(g) > 1]
         speakers = [s.speaker_actor for s in scene.cue if s is not None and s.speaker_actor]
-        direct = [p for p in scene.phrases if not p.prep and p.noun < 0 and not p.anaphor and not _dateline(scene, p)]
+        direct = [p for p in scene.phrases if not p.prep and p.noun < 0 and not p.anaphor and not dateline(scene, p)]
         if speakers:
             self.topic = (speakers[0],)
         elif direct:
@@ -61,7 +61,7 @@ def content_start(scene: Scene, statement: Statement) -> int:
     return next((j for j, t in enumerate(scene.tokens) if t.span.end > statement.content.start), 0)
 
 
-def _dateline(scene: Scene, phrase: Phrase) -> bool:
+def dateline(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase is the place in front of a report («الرياض: »)."""
     after = scene.tokens[phrase.last + 1].text if phrase.last + 1 < len(scene.tokens) else ""
     return after in (":", "–", "-") and phrase.last <= _DATELINE
@@ -75,7 +75,7 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_senten
     statement = scene.inner[i]
     floor = content_start(scene, statement) if statement else 0
     for phrase in reversed(scene.phrases):
-        if phrase.last >= i or phrase.first < floor or phrase.anaphor or _dateline(scene, phrase):
+        if phrase.last >= i or phrase.first < floor or phrase.anaphor or dateline(scene, phrase):
             continue
         if scene.inner[phrase.start] is statement and (acts(scene, phrase) or (not phrase.prep and phrase.noun < 0)):
             return real(phrase)

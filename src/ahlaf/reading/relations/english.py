@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ahlaf.model import RelationType
-from ahlaf.reading.relations.discourse import Discourse, carried_subject, real, speaker_at
+from ahlaf.reading.relations.discourse import Discourse, carried_subject, dateline, real, speaker_at
 from ahlaf.reading.relations.english_words import Reading
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain
@@ -14,6 +14,7 @@ from ahlaf.reading.relations.scene import Scene
 _REACH = 14  # words after a trigger among which its other party is looked for
 _SUBJECT_REACH = 16
 _NEEDS_REACH = 6
+_BLAMED_REACH = 5  # words between "for" and the deed that somebody is blamed for
 _NEEDS_BEFORE = 3
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE}
 
@@ -101,6 +102,9 @@ def _subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Disc
         earlier = next((j for j in range(i - 2, -1, -1) if (r := chosen[j]) is not None and r.verb), None)
         if earlier is not None:
             return _subject(scene, chosen, earlier, discourse)
+    blamed = _blamed_for(scene, chosen, i)
+    if blamed:
+        return blamed
     relative = i and any(t.normal in ("which", "who", "that") for t in scene.tokens[max(0, i - 3) : i])
     for k in range(len(scene.phrases) - 1, -1, -1):
         phrase = scene.phrases[k]
@@ -108,11 +112,25 @@ def _subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Disc
             continue
         if scene.inner[phrase.start] is not statement:
             continue
-        if (not phrase.prep or relative) and phrase.noun < 0 and real(phrase):
+        if (not phrase.prep or relative) and phrase.noun < 0 and real(phrase) and not dateline(scene, phrase):
             return _whole(scene, k)
     if statement is not None and statement.speaker_actor and not relative:
         return (statement.speaker_actor,)
     return () if relative else carried_subject(scene, i, discourse, beyond_sentence=False)
+
+
+def _blamed_for(scene: Scene, chosen: list[Reading | None], i: int) -> tuple[str, ...]:
+    """Who is blamed for the deed at token `i`: "criticised B for arming C", "accused B of its support for C"."""
+    if not any(t.normal in words("en")["blamed_for"] for t in scene.tokens[max(0, i - _BLAMED_REACH) : i]):
+        return ()
+    for j in range(i - 1, max(-1, i - _SUBJECT_REACH), -1):
+        if scene.breaks[j]:
+            return ()
+        reading = chosen[j]
+        entry = _pick(scene, j, reading) if reading is not None and reading.verb else None
+        if entry is not None and entry.type is RelationType.ACCUSE:
+            return _target(scene, chosen, j, entry, ())
+    return ()
 
 
 def _whole(scene: Scene, k: int) -> tuple[str, ...]:
@@ -135,11 +153,21 @@ def _target(
         if phrase.first - i > _REACH or _clause_between(scene, chosen, i, phrase.first):
             return ()
         direct = "obj" in entry.targets and not phrase.prep
+        if direct and _infinitive_between(scene, chosen, i, phrase.first):
+            return ()
         if direct or phrase.prep in entry.targets:
             actors = tuple(a for a in chain(scene, k)[0] if a not in sources and not a.startswith("@"))
             if actors:
                 return actors
     return ()
+
+
+def _infinitive_between(scene: Scene, chosen: list[Reading | None], left: int, right: int) -> bool:
+    """Whether a verb with "to" stands between: what follows is its object («backed the efforts to defeat B»)."""
+    return any(
+        scene.tokens[j].normal == "to" and (reading := chosen[j + 1]) is not None and reading.verb
+        for j in range(left + 1, right - 1)
+    )
 
 
 def _clause_between(scene: Scene, chosen: list[Reading | None], left: int, right: int) -> bool:
@@ -189,8 +217,8 @@ def _held_against(
 ) -> Arguments | None:
     """A speaker who says that somebody does wrong accuses them; one who says what they must do demands it."""
     speaker = speaker_at(scene, i)
-    if not speaker:
-        return None
+    if not speaker or _blamed_for(scene, chosen, i):
+        return None  # "accused B of arming C": that B is accused has been said
     other = tuple(a for a in _subject(scene, chosen, i, discourse) if a != speaker)
     rule = "blamed by the speaker" if entry.role is Role.BLAME else "what the speaker demands"
     return Arguments((speaker,), other, rule)

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 from ahlaf.codebook import plover
 from ahlaf.language import Document
-from ahlaf.model import Mention, Realis, Relation, Span, Statement
-from ahlaf.reading.relations import arabic, arabic_phrases, arabic_scene, english, english_scene
+from ahlaf.model import Mention, Realis, Relation, RelationType, Span, Statement
+from ahlaf.reading.relations import (
+    arabic,
+    arabic_phrases,
+    arabic_scene,
+    arabic_words,
+    english,
+    english_scene,
+    english_words,
+)
 from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
 from ahlaf.reading.relations.groups import enumerations
@@ -18,6 +26,8 @@ from ahlaf.reading.relations.scene import Scene, stage
 
 if TYPE_CHECKING:
     from ahlaf.actors import Gazetteer
+
+_REFUSAL_REACH = 9  # words before a deed among which the verb stands that refuses it
 
 
 def find_relations(
@@ -31,23 +41,41 @@ def find_relations(
     found: list[Relation] = []
     discourse = Discourse()
     for scene in _scenes(document, mentions, statements):
-        for find, future in _finds(scene, discourse):
-            found += _relations(scene, find, future)
+        for find, future, refused in _finds(scene, discourse):
+            found += _relations(scene, find, future=future, refused=refused)
         discourse.close(scene, [actors for _, actors in enumerations(scene)])
     unique = {(r.source, r.target, r.type, r.realis, r.trigger): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (r.trigger, r.source, r.target, r.type)))
 
 
-def _finds(scene: Scene, discourse: Discourse) -> list[tuple[Find, bool]]:
-    """What the rules of the text's language find, each with whether the trigger's own form is a future."""
+def _finds(scene: Scene, discourse: Discourse) -> list[tuple[Find, bool, bool]]:
+    """What the rules of the text's language find: each with whether its own form is a future, and if it is refused."""
     if scene.lang == "ar":
         chosen = arabic_scene.lay_out(scene)
         arabic_phrases.fill_in(scene, discourse)
         found = arabic.finds(scene, chosen, discourse)
-        return [(find, (reading := chosen[find.first]) is not None and reading.future) for find in found]
+        return [
+            (find, (reading := chosen[find.first]) is not None and reading.future, _refused(scene, chosen, find))
+            for find in found
+        ]
     words_chosen = english_scene.lay_out(scene)
     english_scene.fill_in(scene, discourse)
-    return [(find, False) for find in english.finds(scene, words_chosen, discourse)]
+    return [
+        (find, False, _refused(scene, words_chosen, find)) for find in english.finds(scene, words_chosen, discourse)
+    ]
+
+
+def _refused(scene: Scene, chosen: Sequence[arabic_words.Reading | english_words.Reading | None], find: Find) -> bool:
+    """Whether a verb of refusal governs the deed: «ترفض التعاون مع», "refused to cooperate with"."""
+    if scene.cue[find.first] is not None or (scene.lang == "ar" and find.entry.kind is not Kind.NOUN):
+        return False
+    for j in range(find.first - 1, max(-1, find.first - _REFUSAL_REACH), -1):
+        reading = chosen[j]
+        if scene.breaks[j] or scene.inner[j] is not scene.inner[find.first]:
+            return False
+        if reading is not None and reading.verb:
+            return any(entry.type is RelationType.REJECT for entry in reading.entries)
+    return False
 
 
 def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Iterator[Scene]:
@@ -64,7 +92,7 @@ def _scenes(document: Document, mentions: Sequence[Mention], statements: Sequenc
         yield stage(sentence, ordered[position:last], here, document.text, document.lang)
 
 
-def _relations(scene: Scene, find: Find, future: bool) -> Iterator[Relation]:
+def _relations(scene: Scene, find: Find, *, future: bool, refused: bool) -> Iterator[Relation]:
     i = find.first
     entry = find.entry
     assert entry.type is not None
@@ -75,6 +103,8 @@ def _relations(scene: Scene, find: Find, future: bool) -> Iterator[Relation]:
         if mode.realis is not Realis.DENIED:
             return
         mode = Modality(Realis.ACTUAL)
+    if refused and mode.realis is Realis.ACTUAL and entry.type is not RelationType.REJECT:
+        mode = Modality(Realis.DENIED)
     root = plover()[entry.type]
     trigger = Span(scene.tokens[find.first].span.start, scene.tokens[find.last].span.end)
     claimed = scene.inner[i].speaker_actor if scene.inner[i] else None  # type: ignore[union-attr]

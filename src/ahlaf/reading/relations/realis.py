@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ahlaf.language import normal
 from ahlaf.model import Realis, Span
@@ -32,7 +33,7 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool, nou
     start = _clause_start(scene, i)
     before = [t.normal for t in scene.tokens[start:i]]
     near = before[-_NEAR:]
-    modal = [t.normal for t in scene.tokens[_clause_start(scene, i, over=_THAT) : i]][-_NEAR:]
+    modal = [t.normal for t in scene.tokens[_clause_start(scene, i, over=_THAT) : i + 1]][-_NEAR - 1 :]
     if _negated(before, known["negation"]):
         return Modality(Realis.DENIED)
     if not is_cue:
@@ -41,18 +42,26 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool, nou
             return Modality(Realis.CONDITIONAL, condition)
         if _cued(scene, i, known["denial_cue"]):
             return Modality(Realis.DENIED)
-        if _cued(scene, i, known["call_cue"]) or _any(modal, known["call"]):
+        if _cued(scene, i, known["call_cue"]) or _any(modal[:-1], known["call"]):
             return Modality(Realis.CALLED_FOR)
-        if _any(modal, known["offer"]):
+        if _any(modal[:-1], known["offer"]):
             return Modality(Realis.OFFERED)
     if future or _any(near, known["future"]) or (scene.lang == "ar" and any(map(_future_verb, near))):
         return Modality(Realis.FUTURE)
-    if _any(modal[-_CLOSE:], known["possibility"]):
+    if _any(_doubted(modal)[-_CLOSE:], known["possibility"]):
         return Modality(Realis.HYPOTHETICAL)
     following = [t.normal for t in scene.tokens[i + 1 : _clause_end(scene, i)]][:_DOUBT_REACH]
     if noun and _any(following, known["doubt"]):
         return Modality(Realis.HYPOTHETICAL)
     return Modality(Realis.ACTUAL)
+
+
+def _doubted(modal: list[str]) -> list[str]:
+    """The words before the trigger, without a «قد» that a perfect follows: «قد بحث» says that it was done.
+
+    The last of `modal` is the trigger itself. An imperfect begins with ي, ت or ن.
+    """
+    return [word for word, following in pairwise(modal) if word.lstrip("وف") != "قد" or following[0] in "يتن"]
 
 
 def _clause_end(scene: Scene, i: int) -> int:

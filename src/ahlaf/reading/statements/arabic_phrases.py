@@ -100,7 +100,7 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
 
     Once an Arabic noun phrase has become definite, an indefinite noun belongs to what follows, unless it is a title
     that a name completes. Mentions and short quoted names count as definite; a mention of another actor ends it.
-    With `narrow`, a definite noun after a mention ends it too: it may be the verb's object.
+    With `narrow`, a definite noun or another actor's name after a mention ends it too: it may be the verb's object.
     """
     i, definite, actor = start, False, ""
     limit = min(limit, start + _MAX_PHRASE)
@@ -108,7 +108,8 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         word = flow.words[i]
         mention = flow.mention_at(i)
         if mention is not None and not _governed(flow, i):
-            if i > start and actor and mention.actor != actor and not is_definite(flow, i):
+            other = i > start and actor and mention.actor != actor
+            if other and (not is_definite(flow, i) or (narrow and word[0] != "و")):
                 break
             i, definite, actor = flow.mention_end(i), True, actor or mention.actor
         elif word == "لدي" and i > start and i + 1 < limit:

@@ -70,6 +70,8 @@ def _back(flow: Flow, end: int, floor: int) -> int:
                 opening -= 1
             start = opening
             continue
+        if _dash(flow, before):
+            break
         if (flow.words[before] in _STOPS and flow.words[before] != ".") or flow.is_mark(before):
             break
         if flow.words[before] in _HALF_MARKS and flow.words[before - 1 : before] == ("'",):
@@ -78,6 +80,15 @@ def _back(flow: Flow, end: int, floor: int) -> int:
             break
         start = before
     return start
+
+
+def _dash(flow: Flow, i: int) -> bool:
+    """Whether token `i` is a hyphen that stands alone, as after a dateline («MOSCOW - Lavrov said»)."""
+    if flow.words[i] != "-" or i + 1 >= len(flow):
+        return False
+    return flow.tokens[i - 1].span.end < flow.tokens[i].span.start and (
+        flow.tokens[i].span.end < flow.tokens[i + 1].span.start
+    )
 
 
 def _names_on_both_sides(flow: Flow, i: int) -> bool:
