@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 
 from ahlaf.model import FlipTie, Status
-from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.game import HOLDS_TOLERANCE, CoalitionGame
 from ahlaf.solve.sampling import draw
 from ahlaf.solve.verdict import flips, verdict
 from solve.examples import games, party, question, three, ties_of
@@ -91,4 +91,4 @@ def _holds_at(game: CoalitionGame, flip: FlipTie, value: float) -> bool:
     moved = [
         balance + shift * (member in flip.pair) for member, balance in zip(game.members, game.balances(), strict=True)
     ]
-    return not game.red_lines and min(moved) >= 0
+    return not game.red_lines and min(moved) >= -HOLDS_TOLERANCE

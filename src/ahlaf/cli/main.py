@@ -74,7 +74,7 @@ def main() -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8")
     try:
-        cli()
+        cli(prog_name="ahlaf")
     except AhlafError as error:
         click.echo(f"ahlaf: {error}", err=True)
         sys.exit(error.exit_code)
