@@ -80,9 +80,7 @@ def _text(path: Path) -> str:
 
 
 def _readings(folder: Path) -> tuple[Reading, ...]:
-    if not folder.is_dir() or not reports_in(folder):
-        return ()
-    return tuple(read_report(report) for report in iter_reports([str(folder)]))
+    return tuple(read_report(report) for report in iter_reports(reports_in(folder)))
 
 
 def _coded(path: Path, parties: Parties, settings: Settings) -> tuple[CodedTie, ...]:

@@ -28,9 +28,14 @@ class CodedTie:
 
 def read_coded(text: str, *, file: str) -> tuple[CodedTie, ...]:
     """Read hand-coded ties; CaseError where a weight leaves [−1, 1], an interval misses it, a pair comes twice."""
+    return coded_rows(read_table(text, file=file, required=COLUMNS))
+
+
+def coded_rows(rows: Iterable[Row]) -> tuple[CodedTie, ...]:
+    """Read the rows of a ties table, as `read_coded` does its text."""
     coded: list[CodedTie] = []
     seen: dict[Pair, int] = {}
-    for row in read_table(text, file=file, required=COLUMNS):
+    for row in rows:
         tie = _coded(row)
         if tie.pair in seen:
             raise CaseError(

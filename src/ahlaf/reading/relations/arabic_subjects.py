@@ -14,7 +14,7 @@ from ahlaf.reading.relations.discourse import (
     real,
     speaker_at,
 )
-from ahlaf.reading.relations.groups import chain
+from ahlaf.reading.relations.groups import chain, chain_ending
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
 
@@ -53,7 +53,7 @@ def subject(
         return ((speaker,) if speaker else ()), i, "first person: the speaker"
     preceding = _free_phrase_before(scene, chosen, i)
     if preceding is not None and not reading.conjunction:
-        actors = _chain_ending(scene, preceding)
+        actors = chain_ending(scene, preceding)
         return actors, i, "subject before verb"
     if following is not None:
         actors, last = chain(scene, following)
@@ -89,16 +89,8 @@ def antecedent(scene: Scene, i: int) -> tuple[str, ...]:
         phrase = scene.phrases[k]
         if phrase.last < i and not phrase.anaphor:
             near = i - phrase.last <= _ANTECEDENT_REACH + 1
-            return _chain_ending(scene, k) if near else ()
+            return chain_ending(scene, k) if near else ()
     return ()
-
-
-def _chain_ending(scene: Scene, k: int) -> tuple[str, ...]:
-    """The actors of the chain that phrase `k` ends."""
-    start = k
-    while start and scene.phrases[start].linked and chain(scene, start - 1)[1] >= start:
-        start -= 1
-    return tuple(dict.fromkeys(a for p in scene.phrases[start : k + 1] for a in p.actors if not a.startswith("@")))
 
 
 def free_phrase_after(scene: Scene, chosen: list[Reading | None], i: int) -> int | None:
@@ -160,7 +152,7 @@ def clause_subject(scene: Scene, chosen: list[Reading | None], i: int, discourse
         if phrase is not None and acts(scene, phrase):
             return real(phrase)
         if phrase is not None and not free and not phrase.prep and phrase.noun < 0 and not dateline(scene, phrase):
-            free = _chain_ending(scene, scene.phrases.index(phrase))
+            free = chain_ending(scene, scene.phrases.index(phrase))
         if is_verb(scene, chosen, j):
             if _word(scene, j) in words("ar")["impersonal"]:
                 return free

@@ -6,7 +6,7 @@ from ahlaf.model import RelationType
 from ahlaf.reading.relations.discourse import Discourse, carried_subject, dateline, real, speaker_at
 from ahlaf.reading.relations.english_words import Reading
 from ahlaf.reading.relations.found import Arguments, Find
-from ahlaf.reading.relations.groups import chain
+from ahlaf.reading.relations.groups import chain, chain_ending
 from ahlaf.reading.relations.lexicon import Entry, Role, words
 from ahlaf.reading.relations.realis import called_for
 from ahlaf.reading.relations.scene import Scene
@@ -113,7 +113,7 @@ def _subject(scene: Scene, chosen: list[Reading | None], i: int, discourse: Disc
         if scene.inner[phrase.start] is not statement:
             continue
         if (not phrase.prep or relative) and phrase.noun < 0 and real(phrase) and not dateline(scene, phrase):
-            return _whole(scene, k)
+            return chain_ending(scene, k)
     if statement is not None and statement.speaker_actor and not relative:
         return (statement.speaker_actor,)
     return () if relative else carried_subject(scene, i, discourse, beyond_sentence=False)
@@ -131,14 +131,6 @@ def _blamed_for(scene: Scene, chosen: list[Reading | None], i: int) -> tuple[str
         if entry is not None and entry.type is RelationType.ACCUSE:
             return _target(scene, chosen, j, entry, ())
     return ()
-
-
-def _whole(scene: Scene, k: int) -> tuple[str, ...]:
-    """The actors of the chain that phrase `k` ends."""
-    start = k
-    while start and scene.phrases[start].linked and chain(scene, start - 1)[1] >= start:
-        start -= 1
-    return tuple(dict.fromkeys(a for p in scene.phrases[start : k + 1] for a in real(p)))
 
 
 def _target(

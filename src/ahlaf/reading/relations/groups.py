@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahlaf.reading.relations.discourse import Discourse
+from ahlaf.reading.relations.discourse import Discourse, real
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
@@ -29,6 +29,14 @@ def chain(scene: Scene, k: int) -> tuple[tuple[str, ...], int]:
         actors += [a for a in following.actors if a not in actors]
         last += 1
     return tuple(actors), last
+
+
+def chain_ending(scene: Scene, k: int) -> tuple[str, ...]:
+    """The actors of the chain that phrase `k` ends, without marks that still stand for somebody."""
+    start = k
+    while start and scene.phrases[start].linked and chain(scene, start - 1)[1] >= start:
+        start -= 1
+    return tuple(dict.fromkeys(a for p in scene.phrases[start : k + 1] for a in real(p)))
 
 
 def share_governors(scene: Scene) -> None:

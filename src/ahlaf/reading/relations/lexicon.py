@@ -6,7 +6,7 @@ All words stand in `reading/data/relation_*.csv`; `docs/how-to/add-a-relation-ve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -68,48 +68,43 @@ def _typed(row: Row) -> tuple[RelationType, str]:
     return kind, row["cameo"] or plover()[kind].cameo
 
 
+def _principal_parts(row: Row, lang: str) -> tuple[str, ...]:
+    return tuple(normal(row[column]) for column in (("perfect", "imperfect") if lang == "ar" else ("forms",)))
+
+
+def _entry(row: Row, lemma: str, kind: Kind) -> Entry:
+    type_, cameo = _typed(row)
+    return Entry(
+        lemma=lemma,
+        kind=kind,
+        type=type_,
+        cameo=cameo,
+        targets=_list(row["target"]),
+        symmetric=row["symmetric"] == "1",
+        needs=_list(row["needs"]),
+        role=Role(row["role"]),
+    )
+
+
 def verb_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Yield each relation verb with its principal parts as the data file gives them."""
     for row in _rows(f"relation_verbs_{lang}.csv"):
-        kind, cameo = _typed(row)
-        parts = tuple(normal(row[column]) for column in (("perfect", "imperfect") if lang == "ar" else ("forms",)))
-        entry = Entry(
-            lemma=parts[0].split("|")[0],
-            kind=Kind.VERB,
-            type=kind,
-            cameo=cameo,
-            targets=_list(row["target"]),
-            symmetric=row["symmetric"] == "1",
-            needs=_list(row["needs"]),
-            role=Role(row["role"]),
-        )
-        yield entry, parts
+        parts = _principal_parts(row, lang)
+        yield _entry(row, parts[0].split("|")[0], Kind.VERB), parts
 
 
 def plain_verb_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Yield each verb without a relation of its own, with its principal parts."""
     for row in _rows(f"relation_plain_verbs_{lang}.csv"):
-        parts = tuple(normal(row[column]) for column in (("perfect", "imperfect") if lang == "ar" else ("forms",)))
+        parts = _principal_parts(row, lang)
         yield Entry(parts[0].split("|")[0], Kind.PLAIN, None, "", ()), parts
 
 
 def noun_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Yield each relation noun with its singular and plurals."""
     for row in _rows(f"relation_nouns_{lang}.csv"):
-        kind, cameo = _typed(row)
         forms = _list(row["forms"])
-        entry = Entry(
-            lemma=forms[0],
-            kind=Kind.NOUN,
-            type=kind,
-            cameo=cameo,
-            targets=_list(row["target"]),
-            symmetric=row["symmetric"] == "1",
-            needs=_list(row["needs"]),
-            role=Role(row["role"]),
-            idafa=row["idafa"],
-        )
-        yield entry, forms
+        yield replace(_entry(row, forms[0], Kind.NOUN), idafa=row["idafa"]), forms
 
 
 def adjective_rows(lang: str) -> Iterator[tuple[Entry, str]]:
