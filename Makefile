@@ -1,6 +1,8 @@
 # Two commands: `make demo` answers the bundled case, `make test` runs every check.
 PYTHON ?= python3
 VENV ?= .venv
+# What is installed for the tests; CI adds spark, whose tests are skipped without it.
+EXTRAS ?= dev
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 DEV_STAMP := $(VENV)/.ready-dev
@@ -17,7 +19,7 @@ $(STAMP): $(VENV)/bin/python pyproject.toml requirements.lock
 	@touch $@
 
 $(DEV_STAMP): $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[$(EXTRAS)]'
 	@touch $@
 
 demo: $(STAMP)  ## answer the bundled case and write demo/answer.html (LANGUAGE=ar for Arabic)
@@ -51,7 +53,7 @@ bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same ru
 
 lock: $(DEV_STAMP)  ## renew requirements.lock
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --python-version 3.11 --extra dev --no-header --no-annotate -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --extra dev --extra spark --no-header --no-annotate -o requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -84,3 +84,50 @@ def test_the_command_is_light_until_it_runs() -> None:
     code = f"import sys, ahlaf.cli.read; print([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stdout.strip() == "[]"
+
+
+def records(path: Path, count: int) -> Path:
+    lines = [json.dumps({"id": str(n), "text": GOOD, "date": "2015-06-29"}, ensure_ascii=False) for n in range(count)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_second_run_reads_only_what_is_new(ahlaf: Run, tmp_path: Path) -> None:
+    source, out = records(tmp_path / "a.jsonl", 3), tmp_path / "r.jsonl"
+    assert "earlier run" not in ahlaf("read", source, "-o", out).err
+    first = out.read_bytes()
+    assert "reports: 4 (3 of them from an earlier run)" in ahlaf("read", records(source, 4), "-o", out).err
+    assert out.read_bytes().startswith(first)
+    assert "earlier run" not in ahlaf("read", source, "-o", out, "--fresh").err
+    assert not list(tmp_path.glob("*.partial*"))
+
+
+def test_a_run_that_was_stopped_goes_on(ahlaf: Run, tmp_path: Path) -> None:
+    source, out = records(tmp_path / "a.jsonl", 5), tmp_path / "r.jsonl"
+    good = source.read_text(encoding="utf-8")
+    source.write_text(good.replace('"id": "3", "text"', '"id": "3", "txt"'), encoding="utf-8")
+    assert ahlaf("read", source, "-o", out).code == 2
+    assert not out.exists()
+    assert len(ids((tmp_path / "r.jsonl.partial").read_text(encoding="utf-8"))) == 3
+    source.write_text(good, encoding="utf-8")
+    assert "reports: 5 (3 of them from an earlier run)" in ahlaf("read", source, "-o", out).err
+    assert ids(out.read_text(encoding="utf-8")) == ["0", "1", "2", "3", "4"]
+    assert not (tmp_path / "r.jsonl.partial").exists()
+
+
+def test_a_run_that_was_killed_goes_on(ahlaf: Run, tmp_path: Path) -> None:
+    source, out = records(tmp_path / "a.jsonl", 5), tmp_path / "r.jsonl"
+    assert ahlaf("read", source, "-o", out).code == 0
+    whole = out.read_bytes()
+    out.unlink()
+    (tmp_path / "r.jsonl.partial.next").write_bytes(whole[: len(whole) // 2])
+    assert "(2 of them from an earlier run)" in ahlaf("read", source, "-o", out).err
+    assert out.read_bytes() == whole
+
+
+def test_explain_in_words(ahlaf: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    ran = ahlaf("read", "--explain", tmp_path / "a.txt")
+    assert ran.code == 0
+    assert "RUS → SYR SUPPORT, actual" in ran.out
+    assert "rule: " in ran.out

@@ -93,10 +93,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report and everything that reading found in it."""
+    """A report and everything that reading found in it.
+
+    `fingerprint` is the same where a reading made anew would be: same report, same reader. Empty if not known.
+    """
 
     report: Report
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
+    fingerprint: str = ""

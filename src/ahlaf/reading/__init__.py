@@ -3,6 +3,7 @@
 from ahlaf.reading.article import find_article
 from ahlaf.reading.bulk import EncodedReading, encode_paths, read_paths
 from ahlaf.reading.dates import FoundDate, find_dates
+from ahlaf.reading.done import DoneLines
 from ahlaf.reading.html import Page
 from ahlaf.reading.intake import attempt_reports, iter_reports
 from ahlaf.reading.output import SCHEMA, decode, encode, iter_readings
@@ -11,6 +12,7 @@ from ahlaf.reading.sources import reports_in
 
 __all__ = [
     "SCHEMA",
+    "DoneLines",
     "EncodedReading",
     "FoundDate",
     "Page",

@@ -41,7 +41,7 @@ def iter_reports(paths: Iterable[str | Path]) -> Iterator[Report]:
 
 def attempt_reports(paths: Iterable[str | Path]) -> Iterator[Report | ReportError]:
     """Yield the reports at `paths` as `iter_reports` does, and in the place of each that fails its error."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for source in iter_sources(paths):
         if isinstance(source, ReportError):
             yield source
@@ -53,12 +53,14 @@ def attempt_reports(paths: Iterable[str | Path]) -> Iterator[Report | ReportErro
             yield error
 
 
-def _with_own_id(report: Report, taken: set[str]) -> Report:
-    name, number = report.id, 2
+def _with_own_id(report: Report, taken: dict[str, int]) -> Report:
+    """The report under an id of its own; `taken` holds the ids so far and the number that each has come to."""
+    name, number = report.id, taken.get(report.id, 1)
     while name in taken:
-        name = f"{report.id}-{number}"
         number += 1
-    taken.add(name)
+        name = f"{report.id}-{number}"
+    taken[report.id] = number
+    taken.setdefault(name, 1)
     return report if name == report.id else replace(report, id=name)
 
 

@@ -22,6 +22,7 @@ class _Line(msgspec.Struct, frozen=True):
     """The form of a line; the order of the fields is the order of the keys."""
 
     schema: Literal["ahlaf.reading/1"]
+    fingerprint: str
     id: str
     lang: str | None
     date: date | None
@@ -55,6 +56,7 @@ def encode(reading: Reading) -> bytes:
     report = reading.report
     line = _Line(
         schema="ahlaf.reading/1",
+        fingerprint=reading.fingerprint,
         id=report.id,
         lang=report.lang,
         date=report.date,
@@ -104,7 +106,7 @@ def decode(line: bytes | str, *, place: Place) -> Reading:
         path=held.path,
     )
     _check_spans(held, place)
-    return Reading(report, held.article, held.mentions, held.statements, held.relations)
+    return Reading(report, held.article, held.mentions, held.statements, held.relations, held.fingerprint)
 
 
 def iter_readings(path: str | Path) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ from ahlaf.actors import Gazetteer
 from ahlaf.language import identify_language, make_document
 from ahlaf.model import Article, Place, Reading, Report, ReportError
 from ahlaf.reading.article import find_article
+from ahlaf.reading.fingerprint import fingerprint
 from ahlaf.reading.html import Page
 from ahlaf.reading.mentions import find_mentions
 from ahlaf.reading.relation_dates import date_relations
@@ -32,7 +33,8 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
     relations = find_relations(document, mentions, statements, known)
     plain = report.as_report() if isinstance(report, Page) else report
     filled = replace(plain, lang=lang, date=article.date, title=article.title_text, publisher=article.publisher)
-    return Reading(filled, article, mentions, statements, date_relations(document, relations))
+    same = fingerprint(report) if gazetteer is None else ""
+    return Reading(filled, article, mentions, statements, date_relations(document, relations), same)
 
 
 def _language(report: Report, article: Article) -> str:

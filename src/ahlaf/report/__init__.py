@@ -4,6 +4,7 @@ from ahlaf.report.camps import camps_to_json, camps_to_text, self_ties_to_text
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.commitments import commitments_to_json, commitments_to_text
 from ahlaf.report.document import to_json
+from ahlaf.report.explained import explain
 from ahlaf.report.page import to_page
 from ahlaf.report.terminal import to_terminal
 
@@ -14,6 +15,7 @@ __all__ = [
     "camps_to_text",
     "commitments_to_json",
     "commitments_to_text",
+    "explain",
     "self_ties_to_text",
     "to_json",
     "to_page",
