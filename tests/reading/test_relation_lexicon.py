@@ -7,16 +7,25 @@ import pytest
 
 from ahlaf.language import normal
 from ahlaf.model import RelationType
-from ahlaf.reading.relations import arabic_words, english_words, lexicon
+from ahlaf.reading.relations import (
+    arabic_words,
+    english_inflect,
+    english_objects,
+    english_tags,
+    english_words,
+    lexicon,
+)
 
 COLUMNS = {
     "relation_verbs_ar.csv": ["perfect", "imperfect", "type", "cameo", "target", "symmetric", "needs", "role"],
-    "relation_verbs_en.csv": ["forms", "type", "cameo", "target", "symmetric", "needs", "role"],
+    "relation_verbs_en.csv": ["verbs", "type", "cameo", "target", "symmetric", "objects", "role"],
     "relation_nouns_ar.csv": ["forms", "type", "cameo", "target", "idafa", "symmetric", "needs", "role"],
     "relation_nouns_en.csv": ["forms", "type", "cameo", "target", "idafa", "symmetric", "needs", "role"],
     "relation_adjectives_ar.csv": ["form", "voice", "type", "cameo", "target", "symmetric"],
     "relation_plain_verbs_ar.csv": ["perfect", "imperfect"],
-    "relation_plain_verbs_en.csv": ["forms"],
+    "relation_plain_verbs_en.csv": ["verbs", "kind"],
+    "relation_objects_en.csv": ["class", "word"],
+    "relation_irregular_en.csv": ["base", "past", "ing"],
     "relation_words_ar.csv": ["class", "word"],
     "relation_words_en.csv": ["class", "word"],
 }
@@ -44,7 +53,7 @@ def test_every_row_has_a_type_a_code_and_a_target(name: str) -> None:
         assert row["target"], row
         assert row["symmetric"] in {"0", "1"}, row
         if "role" in row:
-            assert row["role"] in {"plain", "blame", "refuse", "mediate", "demand", "state"}, row
+            assert row["role"] in {"plain", "blame", "refuse", "mediate", "demand", "state", "promise", "idle"}, row
         if "idafa" in row:
             assert row["idafa"] in {"subject", "object", "place"}, row
         if "voice" in row:
@@ -100,10 +109,83 @@ def test_proclitics(word: str, expected: tuple[bool, str, bool]) -> None:
     assert arabic_words.proclitics(normal(word))[:3] == expected
 
 
-def test_english_forms() -> None:
-    forms = dict(english_words.verb_forms("supply"))
-    assert forms == {"supply": "base", "supplies": "s", "supplying": "ing", "supplied": "past"}
-    assert dict(english_words.verb_forms("meet|met"))["met"] == "past"
+@pytest.mark.parametrize(
+    ("base", "forms"),
+    [
+        ("supply", {"supply": "base", "supplies": "s", "supplying": "ing", "supplied": "past"}),
+        ("slam", {"slam": "base", "slams": "s", "slamming": "ing", "slammed": "past"}),
+        ("visit", {"visit": "base", "visits": "s", "visiting": "ing", "visited": "past"}),
+        ("free", {"free": "base", "frees": "s", "freeing": "ing", "freed": "past"}),
+        ("seek", {"seek": "base", "seeks": "s", "seeking": "ing", "sought": "past"}),
+    ],
+)  # fmt: skip
+def test_english_verbs_are_inflected(base: str, forms: dict[str, str]) -> None:
+    assert dict(english_inflect.verb_forms(base)) == forms
+
+
+def test_english_verbs_name_classes_of_objects_that_exist() -> None:
+    for row in rows("relation_verbs_en.csv"):
+        for part in row["objects"].split("|"):
+            if part.startswith("@"):
+                assert part[1:] in english_words.object_classes(), row
+            elif part.startswith("+"):
+                assert part in {"+object", "+predicate", "+preposition", "+infinitive"}, row
+
+
+def test_the_english_lexicon_is_large() -> None:
+    entries = [*english_words.verb_rows(), *english_words.noun_rows()]
+    assert len(entries) > 2000
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("they cut aid to the town", "cut", RelationType.SANCTION),
+        ("they cut a deal with the town", "cut", RelationType.AGREE),
+        ("they cut tariffs on wheat", "cut", RelationType.CONCEDE),
+        ("they launched talks", "launched", RelationType.CONSULT),
+        ("they launched an inquiry into the fire", "launched", RelationType.ACCUSE),
+        ("they launched a raid on the camp", "launched", RelationType.ASSAULT),
+        ("they turned the offer down", "turned", RelationType.REJECT),
+        ("aid was suspended", "suspended", RelationType.SANCTION),
+        ("they signed a ceasefire agreement", "signed", RelationType.RETREAT),
+        ("they called the envoy a liar", "called", RelationType.ACCUSE),
+        ("they called for calm", "called", RelationType.REQUEST),
+    ],
+)
+def test_an_english_verb_means_what_it_does_to_its_object(sentence: str, verb: str, expected: RelationType) -> None:
+    forms = sentence.split()
+    chosen = english_tags.tag(forms, forms, [None] * len(forms))
+    found = english_objects.meaning(forms, chosen, forms.index(verb))
+    assert found is not None
+    assert found.type is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "verb"),
+    [
+        ("the support was strong", "support", False),
+        ("they support the plan", "support", True),
+        ("they vowed to attack", "attack", True),
+        ("military strikes continued", "strikes", False),
+        ("it will visit Rome", "visit", True),
+        ("after talks with the mayor", "talks", False),
+        ("its detained crew", "detained", False),
+    ],
+)
+def test_english_verbs_and_nouns_are_told_apart(sentence: str, word: str, verb: bool) -> None:
+    forms = sentence.split()
+    reading = english_tags.tag(forms, forms, [None] * len(forms))[forms.index(word)]
+    assert (reading is not None and reading.verb) is verb
+
+
+@pytest.mark.parametrize("name", ["coding_roots.csv", "coding_backoff_en.csv"])
+def test_tables_of_coding_name_roots(name: str) -> None:
+    found = rows(name)
+    keys = [next(iter(row.values())) for row in found]
+    assert len(keys) == len(set(keys))
+    for row in found:
+        RelationType(row["root"])
 
 
 def test_codes_fall_back_to_the_root() -> None:

@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from ahlaf import actors
-from ahlaf.language import Document, make_document
-from ahlaf.model import Mention, Relation, Span
+from ahlaf.codebook import package_table
+from ahlaf.language import make_document
+from ahlaf.model import Mention, RelationType, Span
 from ahlaf.reading.coding.coded import Coding, coding
+from ahlaf.reading.coding.english_links import linked
+from ahlaf.reading.coding.english_text import Laid, lay_out
 from ahlaf.reading.mentions import find_mentions
 from ahlaf.reading.relations import find_relations
 from ahlaf.reading.statements import find_statements
-
-# Stand-ins for the parties that a caller marks, which need be no actors of the gazetteer.
-_SOURCE = "the marked source"
-_TARGET = "the marked target"
 
 
 def code_english(text: str, source: Span | None = None, target: Span | None = None) -> Coding:
     """Return the main event of an English sentence.
 
-    Where `source` and `target` are given, it is what the one does to the other; else the first relation that the
-    reader finds between actors of the gazetteer.
+    Where `source` is given, it is what the source does (to `target`, if that is given too): see
+    docs/theory/reading-english.md. Else it is the first relation that the reader finds between actors of the gazetteer.
     """
     document = make_document(text, "en")
     named = find_mentions(document, actors.gazetteer())
-    marked = {_SOURCE: source, _TARGET: target}
-    found = _relations(document, _with_marks(named, marked))
-    fitting = [r for r in found if (not source or r.source == _SOURCE) and (not target or r.target == _TARGET)]
-    if not fitting:
-        return coding(None, source=_actor(named, source), target=_actor(named, target), rule="no relation found")
-    best = fitting[0]
+    if source is None:
+        relations = find_relations(document, named, find_statements(document, named), actors.gazetteer())
+        if not relations:
+            return coding(None, rule="no relation found")
+        first = relations[0]
+        return coding(
+            first.type, source=first.source, target=first.target, trigger=first.trigger, realis=first.realis,
+            rule=first.rule,
+        )  # fmt: skip
+    laid = lay_out(text, source, target)
+    found = linked(laid)
+    doer, other = _actor(named, source), _actor(named, target)
+    if found is None:
+        rule = "no trigger: what such a source mostly does"
+        return coding(_backed_off(laid), source=doer, target=other, rule=rule)
     return coding(
-        best.type,
-        source=_actor(named, source) if source else best.source,
-        target=_actor(named, target) if target else best.target,
-        trigger=best.trigger,
-        realis=best.realis,
-        rule=best.rule,
+        found.root, source=doer, target=other, trigger=laid.tokens[found.at].span, realis=found.realis, rule=found.rule
     )
 
 
-def _with_marks(named: tuple[Mention, ...], marked: dict[str, Span | None]) -> tuple[Mention, ...]:
-    marks = [Mention(span, name, None, "marked") for name, span in marked.items() if span]
-    kept = [m for m in named if not any(m.span.overlaps(mark.span) for mark in marks)]
-    return tuple(sorted([*kept, *marks], key=lambda m: m.span))
+@cache
+def _habits() -> Mapping[str, RelationType]:
+    rows = package_table("ahlaf.reading", "data/coding_backoff_en.csv", ("word", "root"))
+    return {row["word"]: RelationType(row["root"]) for row in rows}
 
 
-def _relations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
-    statements = find_statements(document, mentions, None)
-    return find_relations(document, mentions, statements, None)
+def _backed_off(laid: Laid) -> RelationType | None:
+    known = (_habits().get(laid.forms[j]) for j in reversed(laid.source))
+    return next((root for root in known if root), None)
 
 
 def _actor(named: tuple[Mention, ...], span: Span | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ahlaf.model import RelationType
 from ahlaf.reading.relations.discourse import Discourse, carried_subject, dateline, real, speaker_at
+from ahlaf.reading.relations.english_objects import meaning
 from ahlaf.reading.relations.english_words import Reading
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain, chain_ending
@@ -13,7 +14,6 @@ from ahlaf.reading.relations.scene import Scene
 
 _REACH = 14  # words after a trigger among which its other party is looked for
 _SUBJECT_REACH = 16
-_NEEDS_REACH = 6
 _BLAMED_REACH = 5  # words between "for" and the deed that somebody is blamed for
 _NEEDS_BEFORE = 3
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE}
@@ -25,7 +25,7 @@ def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> l
     for i, reading in enumerate(chosen):
         if reading is None:
             continue
-        entry = _pick(scene, i, reading)
+        entry = _pick(scene, chosen, i, reading)
         if entry is None:
             continue
         if entry.role in (Role.BLAME, Role.DEMAND):
@@ -39,14 +39,14 @@ def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> l
     return found
 
 
-def _pick(scene: Scene, i: int, reading: Reading) -> Entry | None:
+def _pick(scene: Scene, chosen: list[Reading | None], i: int, reading: Reading) -> Entry | None:
+    """The entry that the trigger at token `i` has here, None where it carries no relation."""
+    if reading.verb:
+        meant = meaning(scene.forms, chosen, i)
+        return meant if meant and meant.type is not None and meant.role is not Role.IDLE else None
+    near = scene.forms[max(0, i - _NEEDS_BEFORE) : i]
     for entry in sorted(reading.entries, key=lambda e: not e.needs):
-        if entry.type is None:
-            continue
-        near = (
-            scene.tokens[i + 1 : i + 1 + _NEEDS_REACH] if reading.verb else scene.tokens[max(0, i - _NEEDS_BEFORE) : i]
-        )
-        if not entry.needs or any(t.normal.startswith(entry.needs) for t in near):
+        if not entry.needs or any(form.startswith(entry.needs) for form in near):
             return entry
     return None
 
@@ -55,7 +55,7 @@ def _verb(
     scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, entry: Entry, discourse: Discourse
 ) -> Arguments | None:
     agent = _marked(scene, chosen, i, ("by",))
-    if reading.form == "past" and (_passive(scene, i) or (agent and _reduced(scene, i))):
+    if "past" in reading.forms and (_passive(scene, i) or (agent and _reduced(scene, i))):
         sufferer = _subject(scene, chosen, i, discourse)
         return Arguments(agent, sufferer, "passive") if agent and sufferer != agent else None
     cue = scene.cue[i]
@@ -127,7 +127,7 @@ def _blamed_for(scene: Scene, chosen: list[Reading | None], i: int) -> tuple[str
         if scene.breaks[j]:
             return ()
         reading = chosen[j]
-        entry = _pick(scene, j, reading) if reading is not None and reading.verb else None
+        entry = _pick(scene, chosen, j, reading) if reading is not None and reading.verb else None
         if entry is not None and entry.type is RelationType.ACCUSE:
             return _target(scene, chosen, j, entry, ())
     return ()
@@ -165,7 +165,7 @@ def _infinitive_between(scene: Scene, chosen: list[Reading | None], left: int, r
 def _clause_between(scene: Scene, chosen: list[Reading | None], left: int, right: int) -> bool:
     for j in range(left + 1, right):
         reading = chosen[j]
-        if scene.breaks[j] or (reading is not None and reading.verb and reading.form in ("past", "s")):
+        if scene.breaks[j] or (reading is not None and reading.verb and not reading.forms.isdisjoint({"past", "s"})):
             return True
     return False
 

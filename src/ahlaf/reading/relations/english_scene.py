@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahlaf.reading.relations.discourse import Discourse, carried_subject, speaker_at
-from ahlaf.reading.relations.english_words import Reading, readings
+from ahlaf.reading.relations.english_objects import english_forms
+from ahlaf.reading.relations.english_tags import tag
+from ahlaf.reading.relations.english_words import Reading
 from ahlaf.reading.relations.groups import group_actors, resolved, share_governors
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
@@ -19,8 +21,9 @@ def lay_out(scene: Scene) -> list[Reading | None]:
     """Fill in the scene's breaks and phrases; return the chosen reading of each token."""
     known = words("en")
     openers = known["relative"] | known["complementizer"] | known["conjunction"]
-    scene.breaks = [t.normal in openers or t.text in ";:.!?…" for t in scene.tokens]
-    chosen = [_choose(scene, i, known) for i in range(len(scene.tokens))]
+    scene.forms = english_forms(scene.tokens)
+    scene.breaks = [form in openers or form in ";:.!?…" for form in scene.forms]
+    chosen = tag(scene.forms, [t.text for t in scene.tokens], scene.named)
     i = 0
     while i < len(scene.tokens):
         mention = scene.named[i]
@@ -37,30 +40,6 @@ def lay_out(scene: Scene) -> list[Reading | None]:
         i = last + 1
     share_governors(scene)
     return chosen
-
-
-def _choose(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> Reading | None:
-    """Choose between a word's readings by the word before it: determiners want nouns, auxiliaries verbs."""
-    if scene.named[i] is not None or not scene.tokens[i].is_word:
-        return None
-    verb, noun = readings(scene.tokens[i].normal)
-    before = scene.tokens[i - 1].normal if i else ""
-    if verb and not noun:
-        in_noun_place = verb.form == "base" and before in known["determiner"]
-        return None if in_noun_place else verb
-    if not verb or not noun:
-        return noun
-    if before in known["auxiliary"]:
-        return verb
-    if before in known["determiner"] or before in known["preposition"] or before in known["possessive"]:
-        return noun
-    named_before = scene.named[i - 1] if i else None
-    if named_before is None:
-        return verb if verb.form in ("past", "ing") else noun
-    # "Russian support" is a noun, "Russia supports" and "they attack" are verbs.
-    owner = scene.tokens[i - 1].text
-    adjective = owner.endswith(("an", "ian", "ish", "ese", "ic", "i", "'s", "’s", "ch"))
-    return noun if adjective and verb.form in ("base", "s") else verb
 
 
 def _mark(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> str:

@@ -34,6 +34,8 @@ class Role(StrEnum):
     MEDIATE = "mediate"
     DEMAND = "demand"
     STATE = "state"
+    PROMISE = "promise"
+    IDLE = "idle"
 
 
 @dataclass(frozen=True, slots=True)

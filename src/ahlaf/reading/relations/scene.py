@@ -46,6 +46,7 @@ class Scene:
     statements: tuple[Statement, ...] = ()
     phrases: list[Phrase] = field(default_factory=list)
     breaks: list[bool] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
 
     def between(self, left: int, right: int) -> Sequence[Token]:
         """The tokens after `left` and before `right`."""
