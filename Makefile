@@ -50,6 +50,7 @@ picture: $(STAMP)  ## the picture of the answer that the README shows
 bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same run
 	$(BIN)/python bench/answer_time.py
 	$(BIN)/python bench/camps.py
+	$(BIN)/python bench/dates.py
 
 lock: $(DEV_STAMP)  ## renew requirements.lock
 	$(BIN)/python -m pip install --quiet uv

@@ -6,6 +6,7 @@ among them. `--raise` lifts the floors to what was measured; `--lower` is needed
 the table into docs/reference/scores.md.
 
 A set is a module in `sets/`: its docstring says what is measured, `NEEDS` names its data, `measure` gives its rows.
+`FOLDER` is where the data lie if not in the shared folder.
 Parts are fixed: what stands at even positions was read while the rules were written ("developed"), what stands at odd
 ones was not ("held"), though its totals were watched: take them as validation.
 """
@@ -43,24 +44,30 @@ Floors stand in `tests/gate/floors.json`, and the tests fail below them.
 
 @dataclass(frozen=True, slots=True)
 class LabelledSet:
-    """A set of labelled data: what it is, the files it needs below the shared folder, and how it is measured."""
+    """A set of labelled data: what it is, the files it needs below its folder, and how it is measured."""
 
     name: str
     about: str
+    folder: Path
     needs: str
-    measure: Callable[[Path], list[Score]]
+    measured: Callable[[Path], list[Score]]
 
     @property
     def present(self) -> bool:
         """Whether its data lie there."""
-        return any(SHARED.glob(self.needs))
+        return any(self.folder.glob(self.needs))
+
+    def measure(self) -> list[Score]:
+        """Return its rows."""
+        return self.measured(self.folder)
 
 
 def labelled_sets() -> Iterator[LabelledSet]:
     """Yield every set, in the order of their names."""
     for module in pkgutil.iter_modules([str(Path(__file__).with_name("sets"))]):
         loaded = importlib.import_module(f"gate.sets.{module.name}")
-        yield LabelledSet(module.name, inspect.getdoc(loaded) or "", loaded.NEEDS, loaded.measure)
+        folder: Path = getattr(loaded, "FOLDER", SHARED)
+        yield LabelledSet(module.name, inspect.getdoc(loaded) or "", folder, loaded.NEEDS, loaded.measure)
 
 
 def floors() -> dict[str, dict[str, dict[str, float]]]:
@@ -121,9 +128,9 @@ def main(arguments: list[str]) -> int:
     page = HEAD
     for labelled in chosen:
         if not labelled.present:
-            print(f"{labelled.name}: no data at {SHARED / labelled.needs}, not measured", file=sys.stderr)
+            print(f"{labelled.name}: no data at {labelled.folder / labelled.needs}, not measured", file=sys.stderr)
             continue
-        rows = labelled.measure(SHARED)
+        rows = labelled.measure()
         page += _section(labelled, rows)
         scores += rows
     print(_table(scores))

@@ -33,6 +33,9 @@ def dated(text: str, trigger: str, lang: str = "ar") -> str | None:
         ("أكد الوزير الاتفاق الذي وقع في 30 يونيو 2012.", "أكد", None),
         ("أكد الوزير الاتفاق الذي وقع في 30 يونيو 2012.", "وقع", "2012-06-30"),
         ("التقى الوزير نظيره.", "التقى", None),
+        ("التقى الوزير نظيره في حزيران 2014.", "التقى", None),
+        ("التقى الوزير نظيره قبل يومين.", "التقى", "2015-06-27"),
+        ("ستلتقي الوزيرة نظيرها الأربعاء.", "ستلتقي", "2015-07-01"),
     ],
 )
 def test_dates_of_relations(text: str, trigger: str, day: str | None) -> None:
@@ -40,7 +43,7 @@ def test_dates_of_relations(text: str, trigger: str, day: str | None) -> None:
 
 
 def test_english() -> None:
-    assert dated("On Tuesday, the minister, who was in Vienna, met his colleague.", "met", "en") == "2015-06-30"
+    assert dated("On Tuesday, the minister, who was in Vienna, met his colleague.", "met", "en") == "2015-06-23"
     assert dated("He met the envoy on June 2 in Cairo.", "met", "en") == "2015-06-02"
 
 

@@ -133,9 +133,11 @@ def _dateline_date(parts: _Parts) -> date | None:
     opening = " ".join(text.split()[:_DATELINE_WORDS])
     lang = detect_language(opening) or "en"
     for found in find_dates(opening, lang=lang, anchor=None):
+        if found.day is None:
+            continue
         ends = _DATELINE_END.match(opening, found.span.end) or _DATELINE_END.search(opening, found.span.end)
         if ends is not None or not is_paragraph(parts.lines[parts.body[0]]):
-            return found.date
+            return found.day
     return None
 
 
@@ -144,9 +146,9 @@ def _line_date(parts: _Parts) -> date | None:
     above = [i for i in range(parts.body[0]) if parts.title is None or i > min(parts.title.lines)]
     below = range(parts.body[-1] + 1, len(parts.lines))
     for i in [*reversed(above), *below]:
-        found = line_date(parts.lines[i]) or _cued_date(parts.lines[i])
-        if found is not None:
-            return found if isinstance(found, date) else found.date
+        day = line_date(parts.lines[i]) or _cued_date(parts.lines[i])
+        if day is not None:
+            return day
     return None
 
 
@@ -155,8 +157,7 @@ def _cued_date(line: Line) -> date | None:
     if ":" not in line.text or is_paragraph(line):
         return None
     behind = split_lines(line.text.split(":", 1)[1])
-    found = line_date(behind[0]) if behind else None
-    return found.date if found else None
+    return line_date(behind[0]) if behind else None
 
 
 def _url_date(url: str | None) -> date | None:

@@ -1,9 +1,15 @@
-"""The Hijri calendar: from its days to ours and back, by the tabular reckoning."""
+"""The Hijri calendar, from its days to ours and back: Umm al-Qura, and beyond its tables the tabular reckoning."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import accumulate
+
+from ahlaf.codebook import package_table
 
 # Ordinal (as of `date.toordinal`) of 1 Muharram of year 1, 16 July 622 in the Julian calendar, the civil epoch.
 _EPOCH = 227015
@@ -19,21 +25,32 @@ class HijriDate:
     day: int
 
 
-def from_hijri(hijri: HijriDate) -> date:
-    """Return the Gregorian day of a Hijri one, right to within a day.
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The years of the Umm al-Qura calendar: ordinals of the first days of their months, and of the day after each."""
 
-    The tabular Islamic calendar with the civil epoch: months of 30 and 29 days in turn, and eleven leap years in
-    thirty, year y being one if (11y + 14) mod 30 < 11. The true calendar follows the moon's sighting, so that the
-    day may differ by one. Raises ValueError for a month outside 1 to 12 or a day outside 1 to 30.
-    Source: Reingold & Dershowitz (2018), Calendrical Calculations, 4th ed., chapter 7.
+    months: Mapping[int, tuple[int, ...]]
+    firsts: Sequence[int]
+
+
+def from_hijri(hijri: HijriDate) -> date:
+    """Return the Gregorian day of a Hijri one.
+
+    From 1343 to 1500 (1924 to 2077) by the Umm al-Qura calendar, exactly; before and after by the tabular calendar
+    with the civil epoch, right to within a day: months of 30 and 29 days in turn, and eleven leap years in thirty,
+    year y being one if (11y + 14) mod 30 < 11. Raises ValueError for a day that its month does not have.
+    Sources: `data/umm_al_qura.csv`; Reingold & Dershowitz (2018), Calendrical Calculations, 4th ed., chapter 7.
 
     >>> from_hijri(HijriDate(1436, 9, 12)).isoformat()
     '2015-06-29'
     """
-    if not 1 <= hijri.month <= 12 or not 1 <= hijri.day <= 30:
-        raise ValueError(f"no such day: {hijri}")
-    months = 29 * (hijri.month - 1) + hijri.month // 2
-    return date.fromordinal(_EPOCH - 1 + (hijri.year - 1) * 354 + (3 + 11 * hijri.year) // 30 + months + hijri.day)
+    known = _umm_al_qura().months.get(hijri.year)
+    if 1 <= hijri.month <= 12:
+        first = known[hijri.month - 1] if known else _tabular(hijri.year, hijri.month)
+        days = known[hijri.month] - first if known else 30
+        if 1 <= hijri.day <= days:
+            return date.fromordinal(first + hijri.day - 1)
+    raise ValueError(f"no such day: {hijri}")
 
 
 def to_hijri(day: date) -> HijriDate:
@@ -43,7 +60,32 @@ def to_hijri(day: date) -> HijriDate:
     HijriDate(year=1436, month=9, day=12)
     """
     ordinal = day.toordinal()
+    known = _umm_al_qura()
+    at = bisect_right(known.firsts, ordinal) - 1
+    months = known.months[min(known.months) + at] if at >= 0 else (0, 0)
+    if ordinal < months[-1]:
+        month = bisect_right(months, ordinal)
+        return HijriDate(min(known.months) + at, month, ordinal - months[month - 1] + 1)
     year = (30 * (ordinal - _EPOCH) + 10646) // 10631
-    past = ordinal - from_hijri(HijriDate(year, 1, 1)).toordinal()
-    month = min(12, (11 * past + 330) // 325)
-    return HijriDate(year, month, ordinal - from_hijri(HijriDate(year, month, 1)).toordinal() + 1)
+    month = min(12, (11 * (ordinal - _tabular(year, 1)) + 330) // 325)
+    return HijriDate(year, month, ordinal - _tabular(year, month) + 1)
+
+
+def hijri_month_end(year: int, month: int) -> date:
+    """Return the last day of a Hijri month, as a Gregorian one."""
+    after = HijriDate(year + 1, 1, 1) if month == 12 else HijriDate(year, month + 1, 1)
+    return date.fromordinal(from_hijri(after).toordinal() - 1)
+
+
+def _tabular(year: int, month: int) -> int:
+    """The ordinal of the first day of a month in the tabular calendar."""
+    return _EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+
+
+@cache
+def _umm_al_qura() -> _Years:
+    months = {}
+    for row in package_table("ahlaf.reading", "data/umm_al_qura.csv", ("year", "first_day", "months")):
+        first = date.fromisoformat(row["first_day"]).toordinal()
+        months[int(row["year"])] = tuple(accumulate(map(int, row["months"].split()), initial=first))
+    return _Years(months, tuple(starts[0] for starts in months.values()))

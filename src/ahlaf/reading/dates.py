@@ -1,88 +1,176 @@
-"""When: the dates that a text names, in full or against the day on which it was written."""
+"""When: the days, months, years and stretches that a text names, in full or against the day it was written."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ahlaf.language import Token, tokenize
+from ahlaf.language import tokenize
 from ahlaf.model import Span
-from ahlaf.reading.calendars import HIJRI_YEARS, HijriDate, from_hijri, to_hijri
-from ahlaf.reading.date_words import DateWords, Month, date_words, match_form, may_begin
-
-# A bare weekday is the last such day if that lies no further back than this, and else the next one.
-BARE_WEEKDAY_DAYS_BACK = 4
-_GREGORIAN_YEARS = (1800, 2200)
-_NUMERIC = re.compile(
-    r"""(?<![\dA-Za-z/.-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
-      |(?P<first>\d{1,2})(?P<t>[-/.])(?P<second>\d{1,2})(?P=t)(?P<year>\d{4}))(?![\d/-])""",
-    re.VERBOSE,
-)
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_YEAR = re.compile(r"(\d{4})([هم]?)")
-_ERAS = frozenset("هم")
+from ahlaf.reading.date_named import numeric_dates, read_named
+from ahlaf.reading.date_periods import Period, Precision, months_on, resolve, resolve_before, stretch
+from ahlaf.reading.date_reader import Piece, Reader, closed, past_paren
+from ahlaf.reading.date_relative import read_day, read_distance, read_period
+from ahlaf.reading.date_words import DateWords, date_words, may_begin
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A day that a text names: the words that name it, the day, and the rule that read it."""
+    """A time that a text names: the words, the first and the last day, how exactly, and the rule that read it."""
 
     span: Span
-    date: date
+    first: date
+    last: date
+    precision: Precision
     rule: str
 
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A date read so far, and the number of the token after it."""
-
-    found: FoundDate
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    tokens: Sequence[Token]
-    lang: str
-    words: DateWords
-    anchor: date | None
-    numeric: dict[int, FoundDate]
+    @property
+    def day(self) -> date | None:
+        """The day, where the words name one."""
+        return self.first if self.precision is Precision.DAY else None
 
 
 def find_dates(text: str, *, lang: str, anchor: date | None, within: Span | None = None) -> tuple[FoundDate, ...]:
-    """Find the days that `text`, or the stretch `within` of it, names; `anchor` is the day of the report.
+    """Find the times that `text`, or the stretch `within` of it, names; `anchor` is the day of the report.
 
-    Reads ISO and numeric dates, days with month names (English, and the western, Levantine and Maghrebi Arabic
-    ones, doubled too), Hijri dates (right to within a day), weekdays, and yesterday, today, tomorrow. A date without
-    a year is the one nearest to the anchor; a bare weekday the last one up to four days back, else the next. Without
-    an anchor only dates with a year are found. A month without a day is no date.
+    Reads days, months, years and decades by name or number, in the Gregorian and the Hijri calendar (Umm al-Qura);
+    weekdays; yesterday, today, tomorrow; last, this and next week, month and year; "three days ago"; and stretches
+    from one to another. A date without a year is the one nearest to the anchor; a bare weekday the last one up to it,
+    or the next where its clause speaks of what is to come. Without an anchor only dates with a year are found.
 
-    >>> found = find_dates("بيان جنيف الصادر في 30 حزيران/ يونيو 2012", lang="ar", anchor=None)
-    >>> [(d.date.isoformat(), d.rule) for d in found]
-    [('2012-06-30', 'day, month and year')]
+    >>> (found,) = find_dates("بيان جنيف الصادر في 30 حزيران/ يونيو 2012", lang="ar", anchor=None)
+    >>> found.day.isoformat(), found.rule
+    ('2012-06-30', 'day, month and year')
+    >>> (found,) = find_dates("elected in early June 2014", lang="en", anchor=None)
+    >>> found.first.isoformat(), found.last.isoformat(), found.precision.value
+    ('2014-06-01', '2014-06-30', 'month')
     """
-    stretch = within or Span(0, len(text))
-    tokens = tokenize(text, stretch.start, stretch.end)
+    held = within or Span(0, len(text))
+    tokens = tokenize(text, held.start, held.end)
     # A proclitic may stand against the number, so a date is kept under the token that it begins in.
     ends = [token.span.end for token in tokens]
-    numeric = {bisect_right(ends, found.span.start): found for found in _numeric_dates(text, stretch, lang)}
-    reader = _Reader(tokens, lang, date_words(lang), anchor, numeric)
+    numeric = {bisect_right(ends, found.start): found for found in numeric_dates(text, held, lang)}
+    reader = Reader(tokens, lang, date_words(lang), anchor, numeric)
     return tuple(_one_day_twice(text, list(_walk(reader)), reader.words))
 
 
-def _walk(reader: _Reader) -> Iterator[FoundDate]:
+def _walk(reader: Reader) -> Iterator[FoundDate]:
     at = 0
     while at < len(reader.tokens):
-        begins = at in reader.numeric or may_begin(reader.tokens[at], reader.lang)
-        step = _date_at(reader, at) if begins else None
-        if step is None:
+        begins = at in reader.numeric or may_begin(reader.tokens[at], reader.words)
+        piece = _read(reader, at) if begins else None
+        if piece is None:
             at += 1
-        else:
-            yield step.found
-            at = step.after
+            continue
+        piece = _joined(reader, piece) or piece
+        if not piece.firm:
+            at += 1
+            continue
+        at = piece.after
+        period = _days_of(reader, piece)
+        if period:
+            at = _past_its_weekday(reader, piece.after, period)
+            span = Span(piece.start, reader.end(at))
+            yield FoundDate(span, period.first, period.last, period.precision, piece.rule)
+
+
+def _past_its_weekday(reader: Reader, after: int, period: Period) -> int:
+    """Step over the name of the day behind its date: "October 2, 2016, Sunday"."""
+    behind = reader.past_mark(",،", after)
+    begin = past_paren(reader, behind)
+    name = reader.match("weekday", begin)
+    if name is None or period.precision is not Precision.DAY or name.value != period.first.isoweekday():
+        return after
+    return closed(reader, begin > behind, name.after)
+
+
+def _read(reader: Reader, at: int, *, joined: bool = False) -> Piece | None:
+    return (
+        read_distance(reader, at)
+        or read_day(reader, at)
+        or read_period(reader, at)
+        or read_named(reader, at, joined=joined)
+        or _edged(reader, at)
+    )
+
+
+def _edged(reader: Reader, at: int) -> Piece | None:
+    """ "Early June", «نهاية العام»: a part of a month or year, for which the whole stands; but half a year is one."""
+    fraction = reader.match("fraction", at)
+    edge = fraction or reader.match("edge", at)
+    if edge is None:
+        return None
+    begin = edge.after
+    while True:
+        piece = read_named(reader, begin, edged=True) or read_period(reader, begin, edged=True)
+        if piece:
+            piece = replace(piece, start=edge.start, at=at)
+            return _fraction(reader, piece, fraction.value) if fraction else piece
+        filler = reader.match("filler", begin) or reader.match("edge", begin)
+        if filler is None:
+            return None
+        begin = filler.after
+
+
+def _fraction(reader: Reader, piece: Piece, fraction: int) -> Piece | None:
+    """ "The first half of 2015", «الربع الأخير من العام»: `fraction` says how many parts and which, as 21 and 44."""
+    year = _days_of(reader, piece)
+    if year is None or year.precision is not Precision.YEAR:
+        return None
+    parts, which = divmod(fraction, 10)
+    months = 12 // parts
+    first = months_on(year.first, months * (which - 1))
+    last = months_on(first, months) - timedelta(days=1)
+    period = Period(first, last, Precision.STRETCH)
+    return replace(piece, rule="part of a year", sort="part of a year", named=None, period=period)
+
+
+def _days_of(reader: Reader, piece: Piece) -> Period | None:
+    if piece.period is not None or piece.named is None:
+        return piece.period
+    return resolve(piece.named, reader.anchor)
+
+
+# ── stretches ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _joined(reader: Reader, first: Piece) -> Piece | None:
+    """The stretch from this date to one that is joined to it: "from March to May 2014", «بين الاثنين والأربعاء»."""
+    join = reader.match("join", first.after)
+    opened = reader.lead("open", first.at) is not None
+    begin = join.after if join else first.after
+    if join is None and not (reader.lang == "ar" and reader.normal(begin).startswith("و")):
+        return None
+    if not opened and (join is None or join.value == 0):
+        return None
+    second = _read(reader, begin, joined=True)
+    if second is None or second.sort != first.sort:
+        return None
+    if join is None and second.start == reader.tokens[begin].span.start:
+        return None
+    period = _from_to(reader, first, second)
+    return (
+        None
+        if period is None
+        else replace(first, after=second.after, rule="stretch", named=None, period=period, firm=True)
+    )
+
+
+def _from_to(reader: Reader, first: Piece, second: Piece) -> Period | None:
+    last = _days_of(reader, second)
+    if last is None:
+        return None
+    begin = resolve_before(first.named, last) if first.named and first.named.year is None else _days_of(reader, first)
+    if begin is None:
+        return None
+    if first.sort == "weekday" and last.first < begin.first:
+        last = replace(last, first=last.first + timedelta(days=7), last=last.last + timedelta(days=7))
+    return stretch(begin, last) if begin.first < last.last else None
+
+
+# ── one day in two calendars ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def _one_day_twice(text: str, dates: Sequence[FoundDate], words: DateWords) -> Iterator[FoundDate]:
@@ -93,196 +181,13 @@ def _one_day_twice(text: str, dates: Sequence[FoundDate], words: DateWords) -> I
         if following is not None and _same_day(text, found, following, words):
             continue
         if previous is not None and _same_day(text, previous, found, words):
-            yield FoundDate(Span(previous.span.start, found.span.end), found.date, "both calendars")
+            yield replace(found, span=Span(previous.span.start, found.span.end), rule="both calendars")
         else:
             yield found
 
 
 def _same_day(text: str, first: FoundDate, second: FoundDate, words: DateWords) -> bool:
+    if not first.rule.startswith("Hijri") or second.rule.startswith("Hijri"):
+        return False
     between = tokenize(text, first.span.end, second.span.start)
-    joined = tuple(token.normal for token in between if token.is_word)
-    return first.rule.startswith("Hijri") and not second.rule.startswith("Hijri") and joined in words.same
-
-
-# ── numbers only ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _numeric_dates(text: str, stretch: Span, lang: str) -> Iterator[FoundDate]:
-    for match in _NUMERIC.finditer(text, stretch.start, stretch.end):
-        span = Span(match.start(), match.end())
-        if match["y"]:
-            year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-        else:
-            year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
-            if lang == "en" and first != second and max(first, second) <= 12:
-                continue  # British or American order: nothing tells
-            day, month = (first, second) if second <= 12 else (second, first)
-        found = _make(span, year, Month(month, HIJRI_YEARS[0] <= year < HIJRI_YEARS[1]), day, "numbers")
-        if found:
-            yield found
-
-
-# ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _date_at(reader: _Reader, at: int) -> _Step | None:
-    """Read [part of the day] [today, yesterday ...] [weekday] [day month year] from token `at` on."""
-    part = match_form(reader.tokens, at, reader.words.parts)
-    start = part.start if part else reader.tokens[at].span.start
-    explicit = _explicit(reader, at)
-    if explicit:
-        return explicit
-    here = part.after if part else at
-    relative = match_form(reader.tokens, here, reader.words.days) or match_form(reader.tokens, at, reader.words.days)
-    if relative:
-        if part is None or relative.after <= part.after:
-            start = relative.start
-        here = relative.after
-    weekday = _weekday(reader, here)
-    if weekday and not relative and not part:
-        start = weekday.found.span.start
-    if weekday:
-        dated = _explicit(reader, _past_comma(reader.tokens, weekday.after))
-        if dated:
-            return _Step(replace(dated.found, span=Span(start, dated.found.span.end)), dated.after)
-    if relative is None:
-        return _alone(weekday, start) if weekday and _stands(reader, at, weekday.after) else None
-    if reader.anchor is None or not _stands(reader, at, relative.after):
-        return None
-    day = reader.anchor + timedelta(days=relative.value)
-    if weekday is None:
-        end = reader.tokens[relative.after - 1].span.end
-        return _Step(FoundDate(Span(start, end), day, "day word"), relative.after)
-    # "today, Monday": the name of the day is the surer of the two where the report came out a day late.
-    named = _nearest_weekday(day, _weekday_number(reader, here))
-    return _Step(FoundDate(Span(start, weekday.found.span.end), named, "day word and weekday"), weekday.after)
-
-
-def _alone(weekday: _Step, start: int) -> _Step | None:
-    if weekday.found.rule == "no anchor":
-        return None
-    return _Step(replace(weekday.found, span=Span(start, weekday.found.span.end)), weekday.after)
-
-
-def _stands(reader: _Reader, at: int, after: int) -> bool:
-    """Whether the words around say that this is a day: not "the following day", not "between the two"."""
-    before = reader.tokens[at - 1].normal if at else ""
-    behind = reader.tokens[after].normal if after < len(reader.tokens) else ""
-    return (before,) not in reader.words.not_after and (behind,) not in reader.words.not_before
-
-
-def _weekday_number(reader: _Reader, at: int) -> int:
-    match = match_form(reader.tokens, at, reader.words.weekdays)
-    return match.value if match else 0
-
-
-def _weekday(reader: _Reader, at: int) -> _Step | None:
-    """Read a weekday with "last" or "next" before or behind it."""
-    leading = match_form(reader.tokens, at, reader.words.directions)
-    name = match_form(reader.tokens, leading.after if leading else at, reader.words.weekdays)
-    if name is None:
-        return None
-    trailing = None if leading else match_form(reader.tokens, name.after, reader.words.directions)
-    direction = leading or trailing
-    after = trailing.after if trailing else name.after
-    span = Span(leading.start if leading else name.start, reader.tokens[after - 1].span.end)
-    if reader.anchor is None:
-        return _Step(FoundDate(span, date.min, "no anchor"), after)
-    back = (reader.anchor.isoweekday() - name.value) % 7
-    if direction is None:
-        days = -back if back <= BARE_WEEKDAY_DAYS_BACK else 7 - back
-        return _Step(FoundDate(span, reader.anchor + timedelta(days=days), "weekday"), after)
-    days = -(back or 7) if direction.value < 0 else 7 - back
-    rule = "last weekday" if direction.value < 0 else "next weekday"
-    return _Step(FoundDate(span, reader.anchor + timedelta(days=days), rule), after)
-
-
-def _nearest_weekday(day: date, weekday: int) -> date:
-    back = (day.isoweekday() - weekday) % 7
-    return day - timedelta(days=back) if back <= 3 else day + timedelta(days=7 - back)
-
-
-def _past_comma(tokens: Sequence[Token], at: int) -> int:
-    return at + 1 if at < len(tokens) and tokens[at].text in ",،" else at
-
-
-def _past_fillers(reader: _Reader, at: int) -> int:
-    while (filler := match_form(reader.tokens, at, reader.words.fillers)) is not None:
-        at = filler.after
-    return at
-
-
-def _explicit(reader: _Reader, at: int) -> _Step | None:
-    """Read a date in numbers, "29 June 2015" or "June 29, 2015" from token `at` on."""
-    if at >= len(reader.tokens):
-        return None
-    start = reader.tokens[at].span.start
-    if at in reader.numeric:
-        found = reader.numeric[at]
-        after = next((i for i in range(at, len(reader.tokens)) if reader.tokens[i].span.start >= found.span.end), None)
-        return _Step(found, len(reader.tokens) if after is None else after)
-    day = _DAY.fullmatch(reader.tokens[at].normal)
-    if day:
-        month = match_form(reader.tokens, _past_fillers(reader, at + 1), reader.words.months)
-        return _with_year(reader, start, int(day[1]), month.value, month.after) if month else None
-    month = match_form(reader.tokens, at, reader.words.months)
-    if month is None or month.after >= len(reader.tokens):
-        return None
-    after = month.after + (reader.tokens[month.after].text == ".")  # "Dec. 5"
-    day = _DAY.fullmatch(reader.tokens[after].normal) if after < len(reader.tokens) else None
-    return _with_year(reader, month.start, int(day[1]), month.value, after + 1) if day else None
-
-
-def _with_year(reader: _Reader, start: int, day: int, month: Month, at: int) -> _Step | None:
-    tokens = reader.tokens
-    at = _past_second_name(reader, month, at)
-    behind = _past_fillers(reader, _past_comma(tokens, at))
-    year = _YEAR.fullmatch(tokens[behind].normal) if behind < len(tokens) else None
-    if year and _is_year(int(year[1]), month):
-        after = behind + 1
-        if not year[2] and after < len(tokens) and tokens[after].normal in _ERAS:
-            after += 1
-        found = _make(Span(start, tokens[after - 1].span.end), int(year[1]), month, day, "day, month and year")
-        return _Step(found, after) if found else None
-    direction = match_form(tokens, at, reader.words.directions)
-    after = direction.after if direction else at
-    span = Span(start, tokens[after - 1].span.end)
-    found = _without_year(reader.anchor, span, day, month, direction.value if direction else 0)
-    return _Step(found, after) if found else None
-
-
-def _past_second_name(reader: _Reader, month: Month, at: int) -> int:
-    """Step over the same month's other name: «حزيران/ يونيو», «يونيو (حزيران)»."""
-    if at >= len(reader.tokens) or reader.tokens[at].text not in "/(-–":
-        return at
-    other = match_form(reader.tokens, at + 1, reader.words.months)
-    if other is None or other.value != month:
-        return at
-    closes = (
-        reader.tokens[at].text == "(" and other.after < len(reader.tokens) and reader.tokens[other.after].text == ")"
-    )
-    return other.after + 1 if closes else other.after
-
-
-def _is_year(year: int, month: Month) -> bool:
-    low, high = HIJRI_YEARS if month.hijri else _GREGORIAN_YEARS
-    return low <= year < high
-
-
-def _without_year(anchor: date | None, span: Span, day: int, month: Month, direction: int) -> FoundDate | None:
-    """The year that brings the date nearest to the anchor, or right before or after it."""
-    if anchor is None:
-        return None
-    here = to_hijri(anchor).year if month.hijri else anchor.year
-    made = [_make(span, year, month, day, "day and month") for year in (here - 1, here, here + 1)]
-    close = [m for m in made if m and (direction == 0 or (m.date - anchor).days * direction > 0)]
-    return min(close, key=lambda m: (abs((m.date - anchor).days), m.date), default=None)
-
-
-def _make(span: Span, year: int, month: Month, day: int, rule: str) -> FoundDate | None:
-    try:
-        if month.hijri:
-            return FoundDate(span, from_hijri(HijriDate(year, month.number, day)), f"Hijri {rule}")
-        return FoundDate(span, date(year, month.number, day), rule)
-    except ValueError:
-        return None
+    return tuple(token.normal for token in between if token.is_word) in words["same"]

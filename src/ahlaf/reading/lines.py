@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from ahlaf.language import Token, normal, tokenize
 from ahlaf.model import Span
-from ahlaf.reading.dates import FoundDate, find_dates
+from ahlaf.reading.dates import find_dates
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _STOPS = ".!?؟…"
@@ -67,16 +68,16 @@ def is_empty_of_words(line: Line) -> bool:
     return not words or all(word.isdigit() for word in words) or _CLOCK.fullmatch(line.text) is not None
 
 
-def line_date(line: Line) -> FoundDate | None:
-    """Return the date of a line that holds little else than a date with its year and begins with it."""
+def line_date(line: Line) -> date | None:
+    """Return the day of a line that holds little else than a date with its year and begins with it."""
     if len(line.tokens) > _DATE_LINE_TOKENS or _YEAR.search(line.text) is None:
         return None
     for lang in ("ar", "en"):
-        found = find_dates(line.text, lang=lang, anchor=None)
-        if found and not any(character.isalnum() for character in line.text[: found[0].span.start]):
-            outside = _named(line.tokens) - _named(tokenize(found[0].span.of(line.text)))
+        found = next((d for d in find_dates(line.text, lang=lang, anchor=None) if d.day), None)
+        if found and not any(character.isalnum() for character in line.text[: found.span.start]):
+            outside = _named(line.tokens) - _named(tokenize(found.span.of(line.text)))
             if outside <= _DATE_LINE_OTHER_WORDS:
-                return found[0]
+                return found.day
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from ahlaf.codebook import package_table
@@ -19,7 +20,8 @@ def date_relations(document: Document, relations: Sequence[Relation]) -> tuple[R
     """Give each relation without a date the day that its own clause names, if it names one.
 
     A date belongs to a trigger if nothing that begins another clause (a comma, a relative, "that") stands between
-    them, or if it opens the sentence. Of several the nearest counts. Without one the report's own day stands in.
+    them, or if it opens the sentence. Of several the nearest counts; where that names a month, a year or a stretch,
+    the day stays unsaid rather than be made up. Without a date the report's own day stands in.
     """
     found: dict[Span, tuple[FoundDate, ...]] = {}
     dated = []
@@ -30,15 +32,16 @@ def date_relations(document: Document, relations: Sequence[Relation]) -> tuple[R
                     document.text, lang=document.lang, anchor=document.date, within=relation.sentence
                 )
             day = _day_of(document, relation, found[relation.sentence])
-            relation = replace(relation, date=day.date) if day else relation
+            relation = replace(relation, date=day) if day else relation
         dated.append(relation)
     return tuple(dated)
 
 
-def _day_of(document: Document, relation: Relation, dates: Sequence[FoundDate]) -> FoundDate | None:
+def _day_of(document: Document, relation: Relation, dates: Sequence[FoundDate]) -> date | None:
     near = [d for d in dates if _same_clause(document, relation.trigger, d.span)]
     near = near or [d for d in dates if _opens(document, relation.sentence, d.span)]
-    return min(near, key=lambda d: (_distance(relation.trigger, d.span), d.span.start), default=None)
+    nearest = min(near, key=lambda d: (_distance(relation.trigger, d.span), d.span.start), default=None)
+    return nearest.day if nearest else None
 
 
 def _distance(trigger: Span, day: Span) -> int:
