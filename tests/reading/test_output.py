@@ -24,6 +24,7 @@ from ahlaf.model import (
     RelationType,
     Report,
     Span,
+    SpeechAct,
     Statement,
     StatementKind,
 )
@@ -50,6 +51,7 @@ mentions = st.builds(Mention, span=spans, actor=words, person=maybe, rule=words)
 statements = st.builds(
     Statement, cue=spans, speaker=st.none() | spans, speaker_actor=maybe, person=maybe, addressee_actor=maybe,
     content=spans, kind=st.sampled_from(StatementKind), reported_by=maybe, rule=words,
+    act=st.sampled_from(SpeechAct),
 )  # fmt: skip
 relations = st.builds(
     Relation, source=words, target=words, type=st.sampled_from(RelationType), realis=st.sampled_from(Realis),
@@ -59,6 +61,7 @@ relations = st.builds(
 readings = st.builds(
     Reading, report=reports, article=articles, mentions=st.lists(mentions, max_size=2).map(tuple),
     statements=st.lists(statements, max_size=2).map(tuple), relations=st.lists(relations, max_size=2).map(tuple),
+    attitudes=st.lists(statements, max_size=2).map(tuple),
 )  # fmt: skip
 
 

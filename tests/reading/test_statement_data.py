@@ -4,21 +4,25 @@ from importlib.resources import files
 
 import pytest
 
-from ahlaf.model import CaseError
-from ahlaf.reading.statements.cues import CueKind, arabic_cues, english_cues
+from ahlaf.model import CaseError, SpeechAct
+from ahlaf.reading.statements.cues import CueKind, arabic_cues
+from ahlaf.reading.statements.english_cues import ADJECTIVE_COLUMNS, NOUN_COLUMNS, VERB_COLUMNS, english_cues
 from ahlaf.reading.statements.inflection import arabic_forms, english_forms
 from ahlaf.reading.statements.tables import read_table
 from ahlaf.reading.statements.words import function_words
 
 AR_FRAMES = {"أن", ":", "«", "إلى", "عن", "ب", "ل", "على", "من", "في", "بشأن", "مفعول", "مسؤولية"}
 EN_FRAMES = {
-    "that", ":", "quote", "clause", "of", "to", "for", "on", "with", "as", "whether", "object", "against",
-    "about", "at",
+    "that", ":", "quote", "clause", "wh", "to", "ing", "object", "predicate", "of", "for", "on", "with", "as",
+    "against", "about", "at", "over", "in", "by", "toward", "towards", "whether",
 }  # fmt: skip
+EN_ACTS = {act.value for act in SpeechAct} - {"unsaid"}
+EN_STRICT = {"free", "near"}
 OBJECTS = {"no", "addressed", "blamed", "quoted"}
 STRICT = {"no", "yes", "near", "joined"}
 NAMES = [
     "statement_cues_ar.csv", "statement_cues_en.csv", "statement_phrases_ar.csv", "statement_phrases_en.csv",
+    "statement_nouns_en.csv", "statement_adjectives_en.csv",
     "statement_words_ar.csv", "statement_words_en.csv", "statement_outlets.csv", "statement_outlet_words.csv",
 ]  # fmt: skip
 
@@ -38,14 +42,35 @@ def test_arabic_cue_rows() -> None:
         assert note, lemma
 
 
-def test_english_cue_rows() -> None:
-    for lemma, forms, frames, takes, strict, _ in read_table(
-        "statement_cues_en.csv", ("lemma", "forms", "frames", "object", "strict", "note")
-    ):
-        assert len(forms.partition("+")[0].split()) in (4, 5), lemma
+def test_english_verb_rows() -> None:
+    rows = read_table("statement_cues_en.csv", VERB_COLUMNS)
+    assert len({(row[0], row[2], row[3], row[4]) for row in rows}) == len(rows)
+    for lemma, forms, act, frames, takes, strict, note in rows:
+        verb, _, particle = forms.partition("+")
+        assert len(verb.split()) in (4, 5), lemma
+        assert " ".join([verb.split()[0], *particle.split()]) == lemma
+        assert act in EN_ACTS, lemma
+        assert frames, lemma
         assert set(frames.split()) <= EN_FRAMES, lemma
         assert takes in OBJECTS, lemma
-        assert strict in STRICT, lemma
+        assert strict in EN_STRICT, lemma
+        assert note, lemma
+
+
+def test_english_noun_and_adjective_rows() -> None:
+    nouns = read_table("statement_nouns_en.csv", NOUN_COLUMNS)
+    assert len({row[0] for row in nouns}) == len(nouns)
+    for noun, plural, act, frames, _ in nouns:
+        assert plural != noun
+        assert act in EN_ACTS, noun
+        assert frames, noun
+        assert set(frames.split()) <= EN_FRAMES, noun
+    words: list[tuple[str, str]] = []
+    for adjectives, act, frames, _ in read_table("statement_adjectives_en.csv", ADJECTIVE_COLUMNS):
+        words += [(word, act) for word in adjectives.split()]
+        assert act in EN_ACTS, adjectives
+        assert set(frames.split()) <= EN_FRAMES, adjectives
+    assert len(words) == len(set(words))
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

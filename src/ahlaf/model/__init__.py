@@ -39,7 +39,7 @@ from ahlaf.model.errors import (
     RuleError,
     UnknownActorError,
 )
-from ahlaf.model.plover import QuadClass, Realis, RelationType, StatementKind
+from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
 from ahlaf.model.span import Span
@@ -52,6 +52,6 @@ __all__ = [
     "Mention", "Miracle", "NetworkFileError", "NoProofError", "Package", "Pair", "Parameters", "Party", "Place",
     "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis",
     "Reconciliation", "Relation", "RelationType", "Report", "ReportError", "RuleError", "Source", "Span",
-    "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters",
+    "SpeechAct", "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters",
     "UnknownActorError", "Verdict", "Waiting", "pair_of",
 ]  # fmt: skip

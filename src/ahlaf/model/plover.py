@@ -53,3 +53,18 @@ class StatementKind(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
+
+
+class SpeechAct(StrEnum):
+    """What is told of somebody: that it was said, only spoken of, thought, meant, or how one stands to it.
+
+    A topic is told without what was said of it ("discussed the border"). Unsaid is a saying that is denied, asked for,
+    intended or merely possible ("did not say whether", "would announce").
+    """
+
+    SAYING = "saying"
+    TOPIC = "topic"
+    UNSAID = "unsaid"
+    BELIEF = "belief"
+    WILL = "will"
+    STANCE = "stance"

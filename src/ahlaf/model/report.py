@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ahlaf.model.plover import QuadClass, Realis, RelationType, StatementKind
+from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.span import Span
 
 
@@ -55,7 +55,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what, to whom. Where the subject is dropped `speaker` is None and `speaker_actor` still says who."""
+    """Who said what, to whom. Where the subject is dropped `speaker` is None and `speaker_actor` still says who.
+
+    `act` tells a saying from what somebody only thinks, wants, intends or speaks of.
+    """
 
     cue: Span
     speaker: Span | None
@@ -66,6 +69,7 @@ class Statement:
     kind: StatementKind
     reported_by: str | None
     rule: str = ""
+    act: SpeechAct = SpeechAct.SAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Relation:
 class Reading:
     """A report and everything that reading found in it.
 
+    `statements` are acts of saying alone; what somebody only thinks, wants or speaks of is in `attitudes`.
     `fingerprint` is the same where a reading made anew would be: same report, same reader. Empty if not known.
     """
 
@@ -103,4 +108,5 @@ class Reading:
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
+    attitudes: tuple[Statement, ...] = ()
     fingerprint: str = ""

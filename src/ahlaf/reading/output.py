@@ -34,6 +34,7 @@ class _Line(msgspec.Struct, frozen=True):
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    attitudes: tuple[Statement, ...]
     relations: tuple[Relation, ...]
 
 
@@ -68,6 +69,7 @@ def encode(reading: Reading) -> bytes:
         article=reading.article,
         mentions=reading.mentions,
         statements=reading.statements,
+        attitudes=reading.attitudes,
         relations=reading.relations,
     )
     return _encoder().encode(line) + b"\n"
@@ -106,7 +108,9 @@ def decode(line: bytes | str, *, place: Place) -> Reading:
         path=held.path,
     )
     _check_spans(held, place)
-    return Reading(report, held.article, held.mentions, held.statements, held.relations, held.fingerprint)
+    return Reading(
+        report, held.article, held.mentions, held.statements, held.relations, held.attitudes, held.fingerprint
+    )
 
 
 def iter_readings(path: str | Path) -> Iterator[Reading]:
@@ -133,7 +137,7 @@ def _at(place: Place, column: str | None) -> Place:
 def _check_spans(held: _Line, place: Place) -> None:
     """Every span must lie within the text: nothing may lead nowhere."""
     length = len(held.text)
-    records: Iterable[object] = (held.article, *held.mentions, *held.statements, *held.relations)
+    records: Iterable[object] = (held.article, *held.mentions, *held.statements, *held.attitudes, *held.relations)
     for record in records:
         for name, span in _spans(record):
             if not 0 <= span.start <= span.end <= length:

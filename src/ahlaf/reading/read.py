@@ -1,4 +1,4 @@
-"""A report read: its article, who is named, who said what, and what actors do to one another."""
+"""A report read: its article, who is named, who said or thought what, and what actors do to one another."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import replace
 from ahlaf import actors
 from ahlaf.actors import Gazetteer
 from ahlaf.language import identify_language, make_document
-from ahlaf.model import Article, Place, Reading, Report, ReportError
+from ahlaf.model import Article, Place, Reading, Report, ReportError, SpeechAct
 from ahlaf.reading.article import find_article
 from ahlaf.reading.fingerprint import fingerprint
 from ahlaf.reading.html import Page
 from ahlaf.reading.mentions import find_mentions
 from ahlaf.reading.relation_dates import date_relations
 from ahlaf.reading.relations import find_relations
-from ahlaf.reading.statements import find_statements
+from ahlaf.reading.statements import find_attributions
 
 
 def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
@@ -29,12 +29,16 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
     lang = report.lang or _language(report, article)
     document = make_document(report.text, lang, date=article.date, body=article.body)
     mentions = find_mentions(document, known, on=article.date)
-    statements = find_statements(document, mentions, known)
-    relations = find_relations(document, mentions, statements, known)
+    found = find_attributions(document, mentions, known)
+    statements = tuple(statement for statement in found if statement.act is SpeechAct.SAYING)
+    attitudes = tuple(statement for statement in found if statement.act is not SpeechAct.SAYING)
+    # What somebody believes an actor does is told as his claim, just as what he says.
+    claims = tuple(s for s in found if s.act in (SpeechAct.SAYING, SpeechAct.BELIEF))
+    relations = find_relations(document, mentions, claims, known)
     plain = report.as_report() if isinstance(report, Page) else report
     filled = replace(plain, lang=lang, date=article.date, title=article.title_text, publisher=article.publisher)
     same = fingerprint(report) if gazetteer is None else ""
-    return Reading(filled, article, mentions, statements, date_relations(document, relations), same)
+    return Reading(filled, article, mentions, statements, date_relations(document, relations), attitudes, same)
 
 
 def _language(report: Report, article: Article) -> str:

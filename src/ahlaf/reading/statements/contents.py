@@ -37,6 +37,7 @@ def content_of(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> Content | N
     """Return what was said at a cue, or None where nothing is left of it; `drafts` are all cues, in order."""
     if draft.direction is Direction.FORWARD:
         start, end = draft.start, _forward_end(flow, draft, drafts)
+        end = min(end, draft.until) if draft.until >= 0 else end
     elif draft.direction is Direction.AROUND:
         start, end = draft.start, max(unit_end(flow, draft.at), draft.until)
     else:

@@ -1,4 +1,4 @@
-"""Reporting cues in Arabic and English: what the words of saying are, and what brings in what was said."""
+"""Reporting cues: what the words of saying are, and what brings in what was said; the Arabic ones."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import cache
 
 from ahlaf.language import normal
-from ahlaf.reading.statements.inflection import arabic_forms, english_forms
+from ahlaf.model import SpeechAct
+from ahlaf.reading.statements.inflection import arabic_forms
 from ahlaf.reading.statements.tables import read_table
 
 _AR_COLUMNS = ("lemma", "past", "present", "participle", "frames", "object", "strict", "note")
-_EN_COLUMNS = ("lemma", "forms", "frames", "object", "strict", "note")
 _PHRASE_COLUMNS = ("form", "kind", "frames", "note")
 
 
@@ -22,6 +22,7 @@ class CueKind(StrEnum):
     VERB = "verb"
     PARTICIPLE = "participle"
     NOUN = "noun"
+    ADJECTIVE = "adjective"
     QUOTED = "quoted"
     TEXT = "text"
     PASSIVE = "passive"
@@ -48,6 +49,7 @@ class Cue:
     near: bool = False
     joined: bool = False
     passes_on: bool = False
+    act: SpeechAct = SpeechAct.SAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +80,7 @@ def arabic_cues() -> dict[str, tuple[Form, ...]]:
             cue = as_participle if word.tense == "participle" else verb
             form = Form(cue, (), word.feminine, word.plural, word.suffix, word.tense)
             _put(table, normal(word.text), form)
-    for first, form in _phrases("statement_phrases_ar.csv"):
-        _put(table, first, form)
-    return _frozen(table)
-
-
-@cache
-def english_cues() -> dict[str, tuple[Form, ...]]:
-    """Return the forms of every English cue under the normal form of their first word, longest first."""
-    table: dict[str, list[Form]] = {}
-    for lemma, forms, frames, takes_object, strict, _ in read_table("statement_cues_en.csv", _EN_COLUMNS):
-        verb = _cue(lemma, CueKind.VERB, frames, takes_object, strict)
-        as_participle = _cue(lemma, CueKind.PARTICIPLE, frames, takes_object, strict)
-        for text, tense in english_forms(forms):
-            first, *rest = text.split()
-            cue = as_participle if tense == "participle" else verb
-            _put(table, normal(first), Form(cue, tuple(normal(w) for w in rest), tense=tense))
-    for first, form in _phrases("statement_phrases_en.csv"):
+    for first, form in phrase_forms("statement_phrases_ar.csv"):
         _put(table, first, form)
     return _frozen(table)
 
@@ -113,7 +99,8 @@ def _cue(lemma: str, kind: CueKind, frames: str, takes_object: str, strict: str)
     )
 
 
-def _phrases(name: str) -> Iterator[tuple[str, Form]]:
+def phrase_forms(name: str) -> Iterator[tuple[str, Form]]:
+    """Yield the set phrases of a data file, each under the normal form of its first word."""
     for text, kind, frames, _ in read_table(name, _PHRASE_COLUMNS):
         first, *rest = text.split()
         cue = Cue(text, CueKind(kind), frozenset(frames.split()), strict=bool(frames))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ahlaf.model import SpeechAct
 from ahlaf.reading.statements.cues import Form
 
 
@@ -44,7 +45,8 @@ class Draft:
     `at` is the cue's first token and `begins` the first token of its clause (a conjunction word before it, if any);
     `offset` are the cue token's characters that belong to a conjunction. The content begins at token `start`, without
     its first `trim` characters; `nominal` where it is a noun rather than a clause. `until` is where
-    content that stands around the cue ends, if that is beyond the sentence. `joined` means that the cue
+    content that stands around the cue ends, if that is beyond the sentence, or where one after it ends at the latest.
+    `unsaid` is true where the saying is denied, asked for or merely possible. `joined` means that the cue
     goes on with the clause before it; `relative` that it stands in a relative clause.
     """
 
@@ -64,3 +66,10 @@ class Draft:
     rule: str
     nominal: bool = False
     until: int = -1
+    unsaid: bool = False
+
+    @property
+    def act(self) -> SpeechAct:
+        """What the cue tells: a saying that did not happen is none."""
+        act = self.form.cue.act
+        return SpeechAct.UNSAID if self.unsaid and act in (SpeechAct.SAYING, SpeechAct.TOPIC) else act

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ahlaf.reading.statements.cues import CueKind, english_cues
 from ahlaf.reading.statements.drafts import Direction, Phrase
-from ahlaf.reading.statements.english_phrases import closes_quotation, is_in
+from ahlaf.reading.statements.english_phrases import closes_quotation
+from ahlaf.reading.statements.english_words import is_adverb, is_in
 from ahlaf.reading.statements.flow import Flow
 
 # Words before a cue at the least for them to be what was said.
@@ -32,31 +32,71 @@ def content_before(flow: Flow, first: int, closing: int, floor: int, end: int, i
         return None
     before = first - 1
     marked = closes_quotation(flow, before)
-    if not marked and not (flow.words[before] == "," and before - floor >= _MIN_BEFORE):
+    if not marked and not (flow.words[before] == "," and before - floor >= 1):
         return None
-    rest = closing
-    while rest < end and flow.words[rest] not in (",", ";", "!", "?") and not flow.is_stop(rest):
-        if flow.is_mark(rest) or flow.words[rest] == "(":
-            break
-        rest += 1
-    adverbial = rest == closing or is_in(flow, closing, "time", "preposition", "adverb")
-    if not adverbial or rest - closing > _MAX_ADVERBIALS or flow.words[closing : closing + 1] == ("that",):
-        return None
-    inside = rest + _MIN_BEFORE < end and flow.words[rest] == "," and rest == closing and not inverted
-    if inside and not is_in(flow, rest + 1, "outside", "joiner") and not _participle_at(flow, rest + 1):
-        start = _quotation_start(flow, before, floor) if marked else floor
-        return Before(start, Direction.AROUND, "content on both sides", end)
-    if not marked and is_in(flow, floor, "preposition"):
+    rest = _past_aside(flow, closing, end)
+    if rest is None:
         return None
     start = _quotation_start(flow, before, floor) if marked else floor
+    inside = rest + _MIN_BEFORE < end and flow.words[rest] == ","
+    led = (not marked and is_in(flow, floor, "preposition", "joiner")) or flow.words[floor].endswith("ing")
+    if inside and rest + 1 in flow.opens:
+        if not marked and (led or _whole(flow, rest + 1, end)):
+            return None
+        closed = flow.quotation_closed_by(rest + 1)
+        return Before(start, Direction.AROUND, "content on both sides", closed[1] + 1 if closed else end)
+    if inside and not inverted and not _goes_off(flow, rest + 1):
+        return Before(start, Direction.AROUND, "content on both sides", end)
+    if not marked and before - floor < _MIN_BEFORE:
+        return None
+    if marked and inside:
+        again = _taken_up(flow, rest, end)
+        if again is not None:
+            return Before(start, Direction.AROUND, "quotation on both sides", again)
+    if not marked and is_in(flow, floor, "preposition"):
+        return None
     resumed = _resumed(flow, end) if marked else None
     if resumed is not None:
         return Before(start, Direction.AROUND, "quotation on both sides", resumed)
     return Before(start, Direction.BACKWARD, "content before, verb first" if inverted else "content before")
 
 
-def _participle_at(flow: Flow, i: int) -> bool:
-    return any(form.cue.kind is CueKind.PARTICIPLE for form in english_cues().get(flow.words[i], ()))
+def _past_aside(flow: Flow, closing: int, end: int) -> int | None:
+    """Return the mark after the adverbials that follow a cue, None where more than adverbials follow."""
+    rest = closing
+    while rest < end and flow.words[rest] not in (",", ";", "!", "?", ":") and not flow.is_stop(rest):
+        if flow.is_mark(rest) or flow.words[rest] == "(":
+            break
+        rest += 1
+    adverbial = rest == closing or is_in(flow, closing, "time", "preposition") or is_adverb(flow, closing)
+    if not adverbial or rest - closing > _MAX_ADVERBIALS or flow.words[closing : closing + 1] == ("that",):
+        return None
+    return rest
+
+
+def _goes_off(flow: Flow, i: int) -> bool:
+    """Whether after "he said," something else than what was said follows."""
+    if is_in(flow, i, "resuming"):
+        return False
+    if is_in(flow, i, "outside", "joiner"):
+        return True
+    return flow.words[i].endswith("ing") or (is_adverb(flow, i) and flow.words[i + 1 : i + 2] != ())
+
+
+def _whole(flow: Flow, mark: int, end: int) -> bool:
+    """Whether a quotation is a sentence of its own: it begins with a capital and closes where the sentence does."""
+    closed = flow.quotation_closed_by(mark)
+    first = flow.tokens[mark + 1].text[0] if mark + 1 < len(flow) else ""
+    return first.isupper() and (closed is None or closed[1] >= end - 2)
+
+
+def _taken_up(flow: Flow, comma: int, end: int) -> int | None:
+    """Return where a quotation ends that goes on after an aside: "…," he said, smiling, "…"."""
+    for k in range(comma + 1, end - 1):
+        if flow.words[k] == "," and k + 1 in flow.opens:
+            closed = flow.quotation_closed_by(k + 1)
+            return closed[1] + 1 if closed is not None and closed[1] >= end - 2 else None
+    return None
 
 
 def _resumed(flow: Flow, following: int) -> int | None:
@@ -67,7 +107,10 @@ def _resumed(flow: Flow, following: int) -> int | None:
     if flow.paragraphs[flow.sentence_of[following]] != flow.paragraphs[flow.sentence_of[rest]]:
         return None
     closed = flow.quotation_closed_by(following)
-    return closed[1] + 1 if closed is not None else None
+    if closed is None:
+        return flow.closes[flow.opens[following]]
+    # A quotation with a cue of its own is another one: "…," he said. "…," he added.
+    return closed[1] + 1 if flow.sentence_end(closed[1]) - closed[1] <= 2 else None
 
 
 def _quotation_start(flow: Flow, mark: int, floor: int) -> int:

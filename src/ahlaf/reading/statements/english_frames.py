@@ -1,51 +1,90 @@
-"""What brings in the content after an English cue: that, a colon, a quotation, a preposition, a bare clause."""
+"""What brings in the content after an English cue: that, a colon, a quotation, an infinitive, a noun, a clause."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ahlaf.reading.statements.cues import Form
-from ahlaf.reading.statements.english_phrases import is_in, phrase_after
+from ahlaf.reading.statements.cues import Cue
+from ahlaf.reading.statements.english_phrases import phrase_after
+from ahlaf.reading.statements.english_words import is_adverb, is_capital, is_in
 from ahlaf.reading.statements.flow import Flow
 
 # How many tokens after a cue its content may begin at the latest, how long an adverbial or object before it may be.
 _REACH = 30
 _MAX_ADVERBIAL = 7
-_MAX_OBJECT = 12
+_MAX_OBJECT = 14
+# How many tokens an aside between commas may have before the content.
+_MAX_ASIDE = 10
+_WORDLESS = frozenset({"that", ":", "quote", "clause", "wh", "ing", "object", "predicate"})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the content begins after a cue, and what brought it in."""
+    """Where the content begins after a cue, what brought it in, and where what stands between the two ends."""
 
     name: str
     at: int
     start: int
 
+    @property
+    def nominal(self) -> bool:
+        """Whether the content is a noun phrase or an infinitive rather than a clause."""
+        return self.name not in ("that", "clause", "quote", ":", "wh")
 
-def find_frame(flow: Flow, after: int, form: Form) -> Frame | None:
-    """Return what brings in the content after the cue: that, a colon, a quotation, a preposition, a clause."""
+    @property
+    def bare(self) -> bool:
+        """Whether the content is a noun phrase that stands right after the cue."""
+        return self.name in ("object", "predicate")
+
+
+def find_frame(flow: Flow, after: int, cue: Cue) -> Frame | None:
+    """Return what brings in the content after the cue that ends before token `after`."""
     limit = min(flow.sentence_end(after - 1), after + _REACH)
-    frames = form.cue.frames
-    i = _past_adverbials(flow, after, limit)
-    if form.cue.takes_object and i < limit and flow.words[i] not in frames | {"that"} and not flow.is_mark(i):
-        i = _past_object(flow, i, limit, frames)
-    for j in (after, i):
+    frames = cue.frames
+    i = past_adverbials(flow, after, limit)
+    for j in (after, i) if i != after else (after,):
         found = _frame_at(flow, j, limit, frames)
         if found is not None:
             return found
-    if form.cue.near or form.cue.strict:
-        if "clause" in frames and form.cue.lemma != "tell" and _begins_clause(flow, i, limit):
+    if cue.takes_object and i < limit:
+        found = _beyond_object(flow, i, limit, cue)
+        if found is not None:
+            return found
+    return _bare(flow, after, i, limit, cue)
+
+
+def _beyond_object(flow: Flow, i: int, limit: int, cue: Cue) -> Frame | None:
+    """The frame after the one spoken to or spoken of."""
+    j = past_object(flow, i, limit, cue.frames)
+    if j <= i:
+        return None
+    for k in dict.fromkeys((j, past_adverbials(flow, j, limit))):
+        found = _frame_at(flow, k, limit, cue.frames)
+        if found is not None:
+            # What one asks of somebody begins with who is asked to do it where he is not the one spoken to.
+            return found if cue.addresses or found.name not in ("as", "to", "with") else Frame(found.name, k, i)
+    if cue.addresses and "clause" in cue.frames and _begins_clause(flow, j, limit):
+        return Frame("clause", j, j)
+    return None
+
+
+def _bare(flow: Flow, after: int, i: int, limit: int, cue: Cue) -> Frame | None:
+    """A content that nothing brings in: a clause or a noun phrase."""
+    frames = cue.frames
+    if i >= limit:
+        return None
+    if "clause" in frames and not cue.addresses:
+        if not cue.near and (flow.tokens[i].is_word or flow.is_mark(i)) and not is_in(flow, i, "preposition"):
             return Frame("clause", i, i)
-        return Frame("clause", i, i) if "clause" in frames and form.cue.takes_object and i < limit else None
-    adverbial = after < limit and is_in(flow, after, "preposition", "time", "adverb")
-    for j in range(after, limit if adverbial else after):
-        if flow.words[j] == "that" and "that" in frames and not is_in(flow, j - 1, "preposition"):
-            return Frame("that", j, j + 1)
-    if "clause" in frames and i < limit and (flow.tokens[i].is_word or flow.is_mark(i)):
-        return Frame("clause", i, i)
-    if "object" in frames and after < limit and flow.tokens[after].is_word and not is_in(flow, after, "preposition"):
-        return Frame("object", after, after)
+        if _begins_clause(flow, i, limit) and ("object" in frames or has_verb(flow, i, limit)):
+            return Frame("clause", i, i)
+    if frames & {"object", "predicate"} and _begins_phrase(flow, i, limit) and not cue.addresses:
+        name = "object" if "object" in frames else "predicate"
+        return Frame(name, i, i) if name == "object" or _makes_something(flow, i, limit) else None
+    if "that" in frames and not cue.near:
+        for j in range(after, limit):
+            if flow.words[j] == "that" and not is_in(flow, j - 1, "preposition"):
+                return Frame("that", j, j + 1)
     return None
 
 
@@ -55,25 +94,43 @@ def _frame_at(flow: Flow, j: int, limit: int, frames: frozenset[str]) -> Frame |
     word = flow.words[j]
     if word == "that" and "that" in frames:
         return Frame("that", j, j + 1)
-    if word in frames and word not in ("quote", "clause", "object") and j + 1 < limit:
+    if word == ":" and ":" in frames and j + 1 < limit:
+        return Frame(":", j, j + 1)
+    if word in frames and word not in _WORDLESS and j + 1 < limit:
         return Frame(word, j, j + 1)
     if word in (",", ":") and "quote" in frames and j + 1 < limit and j + 1 in flow.opens:
         return Frame("quote", j, j + 1)
     if j in flow.opens and "quote" in frames:
         return Frame("quote", j, j)
+    if "wh" in frames and is_in(flow, j, "question"):
+        return Frame("wh", j, j)
+    if "ing" in frames and word.endswith("ing") and flow.tokens[j].text[0].islower():
+        return Frame("ing", j, j)
+    if word == "," and "quote" in frames:
+        return _after_aside(flow, j, limit)
     return None
 
 
-def _past_adverbials(flow: Flow, i: int, limit: int) -> int:
+def _after_aside(flow: Flow, comma: int, limit: int) -> Frame | None:
+    """A quotation after an aside between commas: «said, to loud applause, "..."»."""
+    for k in range(comma + 2, min(limit - 1, comma + _MAX_ASIDE)):
+        if flow.words[k] == "," and k + 1 in flow.opens:
+            return Frame("quote", k, k + 1)
+        if flow.is_mark(k) or flow.is_stop(k):
+            break
+    return None
+
+
+def past_adverbials(flow: Flow, i: int, limit: int) -> int:
     """Return the token after adverbs, days and short prepositional phrases that follow the verb."""
     while i < limit:
-        if is_in(flow, i, "time", "adverb"):
+        if is_in(flow, i, "time") or is_adverb(flow, i):
             i += 1
         elif is_in(flow, i, "preposition") and i + 1 < limit:
             j = phrase_after(flow, i + 1, limit).end
             if j <= i + 1 or j - i > _MAX_ADVERBIAL:
                 return i
-            if not (j < limit and (flow.words[j] in ("that", ",", ":") or is_in(flow, j, "time", "preposition"))):
+            if not (j < limit and (flow.words[j] in ("that", ",", ":", "to") or is_in(flow, j, "time", "preposition"))):
                 return i if not is_in(flow, i + 1, "time") else i + 2
             i = j
         else:
@@ -81,21 +138,68 @@ def _past_adverbials(flow: Flow, i: int, limit: int) -> int:
     return i
 
 
-def _past_object(flow: Flow, i: int, limit: int, frames: frozenset[str]) -> int:
-    """Return the token after the one addressed or blamed."""
-    if is_in(flow, i, "pronoun", "object_pronoun"):
+def past_object(flow: Flow, i: int, limit: int, frames: frozenset[str]) -> int:
+    """Return the token after the one addressed or blamed, `i` where nobody is."""
+    if is_in(flow, i, "object_pronoun") or (is_in(flow, i, "pronoun") and flow.words[i] in frames):
         return i + 1
-    if flow.mention_of[i] >= 0:
-        i = flow.mention_end(i)
-    for j in range(i, min(limit, i + _MAX_OBJECT)):
-        if flow.words[j] in frames or flow.words[j] in ("that", ":", ",") or flow.is_mark(j):
-            return j
-        if is_in(flow, j, "clause", "pronoun") and j > i:
-            return j
-    return i
+    if is_in(flow, i, "preposition", "joiner", "be", "modal") or not flow.tokens[i].is_word:
+        return i
+    j = flow.mention_end(i) if flow.mention_of[i] >= 0 else i
+    for k in range(j, min(limit, i + _MAX_OBJECT)):
+        word = flow.words[k]
+        if word in ("that", ":", ",", ";", ".") or flow.is_mark(k):
+            return k
+        if k > i and (word in frames or ("wh" in frames and is_in(flow, k, "question"))):
+            return k
+        if k > i and is_in(flow, k, "pronoun", "modal", "be"):
+            return k
+    return j if j > i else i
 
 
 def _begins_clause(flow: Flow, i: int, limit: int) -> bool:
+    if i >= limit or (is_in(flow, i, "preposition") and not is_in(flow, i, "clause")):
+        return False
+    return (
+        is_in(flow, i, "clause", "pronoun")
+        or is_capital(flow, i)
+        or flow.mention_of[i] >= 0
+        or (flow.tokens[i].is_word and has_verb(flow, i, limit))
+    )
+
+
+def has_verb(flow: Flow, i: int, limit: int) -> bool:
+    """Say whether a verb that no dictionary is needed for stands in the clause that begins at token `i`."""
+    for k in range(i, limit):
+        if is_in(flow, k, "modal", "be", "have", "do") or flow.words[k].endswith(("n't", "'re", "'ve", "'ll", "'s")):
+            return True
+        if k > i and flow.words[k].endswith("ed") and not is_in(flow, k - 1, "determiner"):
+            return True
+        if is_in(flow, i, "pronoun") and k == i + 1 and flow.tokens[k].is_word and not is_in(flow, k, "preposition"):
+            return True
+        if flow.words[k] in (";", ":", ".", "?"):
+            return False
+    return False
+
+
+def _begins_phrase(flow: Flow, i: int, limit: int) -> bool:
+    """Whether a noun phrase begins at token `i`."""
     if i >= limit:
         return False
-    return is_in(flow, i, "clause", "pronoun") or flow.tokens[i].text[0].isupper() or flow.mention_of[i] >= 0
+    if flow.is_mark(i):
+        return i in flow.opens
+    if not flow.tokens[i].is_word:
+        return flow.words[i] in ("$", "£", "€")
+    if is_in(flow, i, "clause", "determiner", "object_pronoun"):
+        return True
+    return not is_in(flow, i, "preposition", "joiner", "be", "modal", "have", "do", "negation", "time")
+
+
+def _makes_something(flow: Flow, i: int, limit: int) -> bool:
+    """Whether after an object stands what is made of it: an article, a quotation, an adjective."""
+    j = i + 1 if is_in(flow, i, "object_pronoun", "pronoun") else phrase_after(flow, i, limit).end
+    for k in range(i + 1, min(j + 2, limit)):
+        if k in flow.opens or flow.words[k] in ("a", "an", "the"):
+            return True
+    return (
+        is_in(flow, i, "object_pronoun") and j < limit and flow.tokens[j].is_word and not is_in(flow, j, "preposition")
+    )

@@ -3,44 +3,33 @@
 from __future__ import annotations
 
 from ahlaf.reading.statements.drafts import Phrase
+from ahlaf.reading.statements.english_cues import finite_words
+from ahlaf.reading.statements.english_words import contracted, is_capital, is_in, is_possessive
 from ahlaf.reading.statements.flow import Flow
-from ahlaf.reading.statements.words import function_words
 
-_STOPS = frozenset(",.;:!?()[]—–…")
+_STOPS = frozenset(",.;:!?()[]—–―…")
 _REACH_BACK = 30
 _MAX_PHRASE = 18
 _MAX_NAME = 9
-_HALF_MARKS = frozenset("'")
-
-
-def is_in(flow: Flow, i: int, *names: str) -> bool:
-    """Say whether token `i` belongs to one of the classes of English function words."""
-    classes = function_words("en")
-    return any(flow.words[i] in classes[name] for name in names)
-
-
-def verb_start(flow: Flow, verb: int) -> int:
-    """Return the first token of the verb group: adverbs and auxiliaries before the verb belong to it."""
-    start, floor = verb, flow.sentence_start(verb)
-    while start > floor and is_in(flow, start - 1, "adverb", "auxiliary"):
-        start -= 1
-    return start
+_TOPIC_REACH = 6
 
 
 def closes_quotation(flow: Flow, i: int) -> bool:
-    """Say whether token `i` is a closing mark, two single ones side by side among them."""
-    half = i > 0 and flow.words[i] == "'" and flow.words[i - 1] == "'"
-    return half or (flow.is_mark(i) and i not in flow.opens)
+    """Say whether token `i` is a closing mark."""
+    return flow.is_mark(i) and i not in flow.opens
 
 
-def subject_before(flow: Flow, verb: int) -> Phrase | None:
-    """Return the noun phrase that ends before the verb group, with an apposition between commas if there is one."""
-    floor = flow.sentence_start(verb)
-    end = verb_start(flow, verb)
-    if end == floor:
+def subject_ending(flow: Flow, end: int) -> Phrase | None:
+    """Return the noun phrase that ends before token `end`, with an apposition between commas if there is one."""
+    floor = flow.sentence_start(end - 1) if end else 0
+    if end <= floor:
         return None
     if flow.words[end - 1] == "," and end - 1 > floor:
         return _with_apposition(flow, end, floor)
+    if flow.words[end - 1] == ")":
+        opening = _opening(flow, end - 1, floor)
+        inner = subject_ending(flow, opening) if opening > floor else None
+        return Phrase(inner.start, end) if inner is not None else None
     start = _back(flow, end, floor)
     return Phrase(start, end) if start < end else None
 
@@ -48,16 +37,30 @@ def subject_before(flow: Flow, verb: int) -> Phrase | None:
 def _with_apposition(flow: Flow, end: int, floor: int) -> Phrase | None:
     """Return «Lavrov, the minister» before «, said»: a name, and what it is, between commas."""
     inner = end - 1
-    while inner > max(floor, end - _REACH_BACK) and flow.words[inner - 1] != "," and not flow.is_mark(inner - 1):
+    while inner > max(floor, end - _REACH_BACK) and not flow.is_mark(inner - 1):
+        if flow.words[inner - 1] == "," and not _within_apposition(flow, inner, end):
+            break
         inner -= 1
     if inner <= floor or flow.words[inner - 1] != ",":
         return None
-    if not (flow.tokens[inner - 2].text[0].isupper() or flow.tokens[inner].text[0].isupper()):
+    if not (is_capital(flow, inner - 2) or is_capital(flow, inner) or is_in(flow, inner, "relative", "determiner")):
         return None
     start = _back(flow, inner - 1, floor)
     named = start < inner - 1 and inner - 1 - start <= _MAX_NAME
-    capital = named and any(flow.tokens[k].text[0].isupper() for k in range(start, inner - 1))
+    capital = named and any(is_capital(flow, k) for k in range(start, inner - 1))
     return Phrase(start, end - 1) if capital and not is_in(flow, start, "preposition") else None
+
+
+def _within_apposition(flow: Flow, after_comma: int, end: int) -> bool:
+    """Whether a comma parts two offices rather than the name from them («, the minister, and an old friend,»)."""
+    return flow.words[after_comma] in ("and", "or") and after_comma < end - 1
+
+
+def _opening(flow: Flow, closing: int, floor: int) -> int:
+    opening = closing
+    while opening > floor and flow.words[opening] != "(":
+        opening -= 1
+    return opening
 
 
 def _back(flow: Flow, end: int, floor: int) -> int:
@@ -65,34 +68,48 @@ def _back(flow: Flow, end: int, floor: int) -> int:
     while start > max(floor, end - _REACH_BACK):
         before = start - 1
         if flow.words[before] == ")":
-            opening = before
-            while opening > floor and flow.words[opening] != "(":
-                opening -= 1
-            start = opening
+            start = _opening(flow, before, floor)
             continue
-        if _dash(flow, before):
+        if is_dash(flow, before) or (flow.words[before] in _STOPS and flow.words[before] != "."):
             break
-        if (flow.words[before] in _STOPS and flow.words[before] != ".") or flow.is_mark(before):
+        if flow.is_mark(before):
             break
-        if flow.words[before] in _HALF_MARKS and flow.words[before - 1 : before] == ("'",):
+        if is_in(flow, before, "joiner") and not (flow.words[before] == "and" and _joins_names(flow, before)):
             break
-        if is_in(flow, before, "joiner") and not (flow.words[before] == "and" and _names_on_both_sides(flow, before)):
+        if start < end and _ends_clause(flow, before, floor):
             break
         start = before
     return start
 
 
-def _dash(flow: Flow, i: int) -> bool:
-    """Whether token `i` is a hyphen that stands alone, as after a dateline («MOSCOW - Lavrov said»)."""
-    if flow.words[i] != "-" or i + 1 >= len(flow):
+def _ends_clause(flow: Flow, i: int, floor: int) -> bool:
+    """Whether token `i` is the verb of a clause, so that the next one begins after it: «he said Obama hopes»."""
+    if is_in(flow, i, "modal", "be", "have", "do") or contracted(flow.words[i]) is not None:
+        return True
+    if flow.words[i] not in finite_words() or i == floor or is_capital(flow, i):
         return False
-    return flow.tokens[i - 1].span.end < flow.tokens[i].span.start and (
+    if is_in(flow, i - 1, "determiner") and not is_in(flow, i - 1, "pronoun"):
+        return False
+    return is_in(flow, i - 1, "pronoun", "relative") or (is_capital(flow, i - 1) and not is_possessive(flow, i - 1))
+
+
+def is_dash(flow: Flow, i: int) -> bool:
+    """Whether token `i` is a dash, or a hyphen that stands alone («MOSCOW - Lavrov said»)."""
+    if flow.words[i] in ("—", "–", "―"):
+        return True
+    if flow.words[i] != "-" or not 0 < i < len(flow) - 1:
+        return False
+    return flow.tokens[i - 1].span.end < flow.tokens[i].span.start or (
         flow.tokens[i].span.end < flow.tokens[i + 1].span.start
     )
 
 
-def _names_on_both_sides(flow: Flow, i: int) -> bool:
-    return flow.mention_of[i - 1] >= 0 and i + 1 < len(flow) and flow.mention_of[i + 1] >= 0
+def _joins_names(flow: Flow, i: int) -> bool:
+    """Whether an "and" joins two names, or two halves of one: «Trump and Clinton», «Health and Human Services»."""
+    if i + 1 >= len(flow):
+        return False
+    mentions = flow.mention_of[i - 1] >= 0 and flow.mention_of[i + 1] >= 0
+    return mentions or (is_capital(flow, i - 1) and is_capital(flow, i + 1))
 
 
 def phrase_after(flow: Flow, start: int, limit: int) -> Phrase:
@@ -100,9 +117,9 @@ def phrase_after(flow: Flow, start: int, limit: int) -> Phrase:
     i = start
     while i < min(limit, start + _MAX_PHRASE):
         word = flow.words[i]
-        if (word in _STOPS and (word != "." or flow.is_stop(i))) or flow.is_mark(i):
+        if (word in _STOPS and (word != "." or flow.is_stop(i))) or flow.is_mark(i) or is_dash(flow, i):
             break
-        if flow.mention_of[i] < 0 and is_in(flow, i, "relative", "time"):
+        if flow.mention_of[i] < 0 and is_in(flow, i, "relative", "time") and i > start:
             break
         if flow.mention_of[i] < 0 and is_in(flow, i, "preposition", "joiner") and not _inside(flow, i, limit):
             break
@@ -113,8 +130,23 @@ def phrase_after(flow: Flow, start: int, limit: int) -> Phrase:
 def _inside(flow: Flow, i: int, limit: int) -> bool:
     """Whether a preposition leads on within the phrase: the minister «of» defence, ambassador «to» Syria."""
     if flow.words[i] == "and":
-        return i + 1 < limit and flow.tokens[i + 1].text[0].isupper() and flow.tokens[i - 1].text[0].isupper()
+        return i + 1 < limit and is_capital(flow, i + 1) and is_capital(flow, i - 1)
     return is_in(flow, i, "leading") and i + 1 < limit and not is_in(flow, i + 1, "time")
+
+
+def with_apposition_after(flow: Flow, phrase: Phrase, limit: int) -> Phrase:
+    """Return a name with what it is after a comma: «said Lavrov, the foreign minister of Russia»."""
+    i = phrase.end
+    if i + 1 >= limit or flow.words[i] != "," or not any(is_capital(flow, k) for k in range(phrase.start, i)):
+        return phrase
+    if not (is_in(flow, i + 1, "determiner") or (flow.tokens[i + 1].is_word and not is_in(flow, i + 1, "joiner"))):
+        return phrase
+    if is_in(flow, i + 1, "preposition", "pronoun", "adverb", "time") or flow.words[i + 1].endswith("ing"):
+        return phrase
+    end = i + 1
+    while end < limit and not flow.is_stop(end) and not flow.is_mark(end) and flow.words[end] not in ",;:":
+        end += 1
+    return Phrase(phrase.start, end) if end < limit and (flow.words[end] == "," or flow.is_stop(end)) else phrase
 
 
 def english_topic(flow: Flow, start: int) -> Phrase | None:
@@ -129,6 +161,3 @@ def english_topic(flow: Flow, start: int) -> Phrase | None:
         if flow.mention_of[j] >= 0:
             return Phrase(i, flow.mention_end(j))
     return None
-
-
-_TOPIC_REACH = 6

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ahlaf.language import Document
-from ahlaf.model import ActorKind, Mention, Span, Statement, UnknownActorError
+from ahlaf.model import ActorKind, Mention, Span, SpeechAct, Statement, UnknownActorError
 from ahlaf.reading.statements.arabic import arabic_drafts
 from ahlaf.reading.statements.arabic_subjects import arabic_topic
 from ahlaf.reading.statements.contents import Content, content_of
@@ -23,6 +23,9 @@ from ahlaf.reading.statements.words import function_words
 if TYPE_CHECKING:
     from ahlaf.actors import Gazetteer
 
+# How many cues further on a content may stand before its own cue.
+_AHEAD = 6
+
 # The outlets named in each sentence, by its number.
 _Outlets = defaultdict[int, tuple[Outlet, ...]]
 
@@ -30,7 +33,17 @@ _Outlets = defaultdict[int, tuple[Outlet, ...]]
 def find_statements(
     document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
 ) -> tuple[Statement, ...]:
-    """Find every act of saying that a document reports: who said what, to whom, and which outlet passed it on.
+    """Find every act of saying that a document reports: `find_attributions` without what was not said."""
+    found = find_attributions(document, mentions, gazetteer)
+    return tuple(statement for statement in found if statement.act is SpeechAct.SAYING)
+
+
+def find_attributions(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
+) -> tuple[Statement, ...]:
+    """Find who said, thought, wanted or spoke of what, to whom, and which outlet passed it on.
+
+    An attitude within the content of another statement is part of that and is not listed; a saying is.
 
     Speakers, persons and addressees come from `mentions`; `gazetteer` tells groups from states, which after «في» are
     places. Offsets count the code points of the document's text. Statements come in the order of their cues; `rule`
@@ -52,6 +65,7 @@ def find_statements(
         content = content_of(flow, draft, drafts)
         if content is not None:
             kept.append((draft, content))
+    kept = list(_without_nested_attitudes(flow, kept))
     own = Counter(flow.sentence_of[d.at] for d, _ in kept if d.form.cue.kind is not CueKind.SOURCE)
     kept = [pair for pair in kept if not _only_reporter(flow, pair[0], own, outlets)]
     discourse = Discourse(flow, named, arabic_topic if arabic else english_topic)
@@ -64,6 +78,21 @@ def find_statements(
         before = (speaker, reporter)
         statements.append(_statement(flow, draft, content, speaker, reporter or usual))
     return tuple(statements)
+
+
+def _without_nested_attitudes(flow: Flow, found: Sequence[tuple[Draft, Content]]) -> Iterator[tuple[Draft, Content]]:
+    """Leave out what stands in the content of another and is no saying with a speaker of its own."""
+    until = -1
+    for number, (draft, content) in enumerate(found):
+        own = draft.act is SpeechAct.SAYING and (flow.lang == "ar" or draft.subject is Subject.NAMED)
+        if not own:
+            ahead = (other for other in found[number + 1 : number + 1 + _AHEAD] if other[1].start <= draft.at)
+            if draft.at < until or any(draft.at < other.end for _, other in ahead):
+                continue
+            if flow.quotation_of[draft.at] >= 0 and draft.act is not SpeechAct.SAYING:
+                continue
+        until = max(until, content.end)
+        yield draft, content
 
 
 def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer | None) -> frozenset[str]:
@@ -135,6 +164,7 @@ def _statement(flow: Flow, draft: Draft, content: Content, speaker: Speaker, rep
         kind=content.kind,
         reported_by=reporter,
         rule=draft.rule,
+        act=draft.act,
     )
 
 

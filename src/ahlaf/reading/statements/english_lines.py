@@ -1,0 +1,63 @@
+"""Headlines and transcripts: a name, a colon, and what it says."""
+
+from __future__ import annotations
+
+from ahlaf.reading.statements.cues import Cue, CueKind, Form
+from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
+from ahlaf.reading.statements.english_cues import finite_words
+from ahlaf.reading.statements.english_words import is_capital, is_in
+from ahlaf.reading.statements.flow import Flow
+
+# How many words a name before a colon may have.
+_MAX_NAME = 5
+# How many words a headline has at the least, and what share of them begin with capitals where all may.
+_MIN_WORDS = 4
+_CAPITALS = 0.7
+_SHORT = 3
+_FORM = Form(Cue(":", CueKind.VERB, frozenset({":"})))
+
+
+def named_lines(flow: Flow) -> list[Draft]:
+    """Return a draft for each line that begins with who says it: «MINISTER: We will stay.», «Poll: Most agree»."""
+    drafts: list[Draft] = []
+    for number, start in enumerate(flow.starts):
+        if number and flow.paragraphs[number - 1] == flow.paragraphs[number]:
+            continue
+        draft = _named_line(flow, number, start)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _named_line(flow: Flow, number: int, start: int) -> Draft | None:
+    end = flow.ends[number]
+    colon = start
+    while colon < min(end - 2, start + _MAX_NAME + 1) and flow.words[colon] != ":":
+        if not flow.tokens[colon].is_word and flow.words[colon] not in (".", "'", "-"):
+            return None
+        colon += 1
+    if any(flow.words[k] in finite_words() for k in range(start, colon)):
+        return None
+    if colon in (start, end) or flow.words[colon] != ":" or not is_capital(flow, start):
+        return None
+    capitals = all(flow.tokens[k].text.isupper() for k in range(start, colon) if flow.tokens[k].is_word)
+    if number and not capitals:
+        return None
+    if not flow.tokens[colon + 1].is_word and colon + 1 not in flow.opens:
+        return None
+    while capitals and number + 1 < len(flow.ends) and flow.paragraphs[number + 1] == flow.paragraphs[number]:
+        number += 1
+    speaker = Phrase(start, colon)
+    return Draft(
+        colon, start, colon + 1, 0, _FORM, Subject.NAMED, speaker, colon + 1, 0, Direction.FORWARD, False, False, None,
+        "a name and a colon", until=-1,
+    )  # fmt: skip
+
+
+def is_headline(flow: Flow, sentence: int) -> bool:
+    """Say whether a sentence is set in capitals as headlines are: nearly every longer word begins with one."""
+    words = [k for k in range(flow.starts[sentence], flow.ends[sentence]) if flow.tokens[k].is_word]
+    longer = [k for k in words if len(flow.words[k]) > _SHORT and not is_in(flow, k, "preposition")]
+    if len(longer) < _MIN_WORDS:
+        return False
+    return sum(is_capital(flow, k) for k in longer) >= _CAPITALS * len(longer)

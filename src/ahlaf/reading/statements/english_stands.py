@@ -1,0 +1,165 @@
+"""How an English verb stands in its sentence: with what subject, active or passive, done or only thought of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ahlaf.reading.statements.drafts import Phrase, Subject
+from ahlaf.reading.statements.english_groups import Group, verb_group
+from ahlaf.reading.statements.english_phrases import closes_quotation, is_dash, subject_ending
+from ahlaf.reading.statements.english_words import is_capital, is_in, is_possessive
+from ahlaf.reading.statements.flow import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A verb with its subject: `begins` is the first token of its clause, `first` that of subject and verb group.
+
+    `open` where a content may stand before it; `joined` where it goes on with the clause before; `relative` in a
+    relative clause; `bare` where neither subject nor joint is found before it, so that it may stand after its content.
+    """
+
+    begins: int
+    first: int
+    subject: Subject
+    speaker: Phrase | None
+    joined: bool = False
+    relative: bool = False
+    passive: bool = False
+    gerund: bool = False
+    bare: bool = False
+    unsaid: bool = False
+    own: bool = False
+
+
+def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
+    """Return how the verb at token `verb` stands, None where it is a noun, an order or a word in between."""
+    group = verb_group(flow, verb)
+    if tense == "participle" and not group.be:
+        return _gerund(flow, verb, group)
+    if tense == "base":
+        if group.have or (group.be and not group.do and not group.modal and not group.infinitive):
+            return None
+        if not (group.infinitive or group.modal or group.do):
+            return _plural(flow, group)
+    elif group.infinitive or group.do or (group.modal and tense == "present"):
+        return None
+    passive = tense == "past" and group.be
+    return _finite(flow, group, tense, passive=passive)
+
+
+def _plural(flow: Flow, group: Group) -> Stand | None:
+    """A present without an ending: only with a subject that takes one."""
+    found = _finite(flow, group, "base", passive=False)
+    if found is None or found.bare:
+        return None
+    if found.joined or found.relative or group.inner:
+        return found
+    phrase = found.speaker
+    if found.subject is Subject.DROPPED:
+        return found if is_in(flow, group.start - 1, "several") else None
+    return found if phrase is not None and _several(flow, phrase) else None
+
+
+def _several(flow: Flow, phrase: Phrase) -> bool:
+    """Whether a subject may take a verb without ending: a plural, a name, an "and"."""
+    last = phrase.end - 1
+    return (
+        (flow.words[last].endswith("s") and not is_possessive(flow, last))
+        or flow.mention_of[last] >= 0
+        or is_in(flow, last, "several")
+        or any(flow.words[k] == "and" or (k == phrase.start and is_in(flow, k, "several"))
+               for k in range(phrase.start, phrase.end))
+    )  # fmt: skip
+
+
+def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | None:
+    start = group.start
+    floor = flow.sentence_start(start)
+    unsaid = group.unsaid
+    if group.inner:
+        own = is_in(flow, start, "first_person") or flow.words[start].startswith(("i'", "we'"))
+        begins = start - 1 if start > floor and is_in(flow, start - 1, "conjunction") else start
+        return Stand(begins, start, Subject.DROPPED, None, passive=passive, unsaid=unsaid, own=own)
+    if start == floor:
+        if tense == "base" and not group.infinitive:
+            return None
+        return Stand(start, start, Subject.DROPPED, None, passive=passive, unsaid=unsaid, bare=True)
+    before = start - 1
+    if is_possessive(flow, before) or (is_in(flow, before, "determiner") and not is_in(flow, before, "pronoun")):
+        return None
+    if is_in(flow, before, "relative") and not (flow.words[before] == "that" and before == floor):
+        return _related(flow, group, passive)
+    if is_in(flow, before, "conjunction") or group.infinitive:
+        begins = before if is_in(flow, before, "conjunction") else start
+        return Stand(begins, start, Subject.DROPPED, None, joined=True, passive=passive, unsaid=unsaid)
+    if closes_quotation(flow, before) or is_dash(flow, before):
+        return Stand(start, start, Subject.DROPPED, None, joined=True, passive=passive, unsaid=unsaid, bare=True)
+    phrase = subject_ending(flow, start)
+    if phrase is None:
+        loose = flow.words[before] == "," or is_in(flow, before, "joiner")
+        return Stand(start, start, Subject.DROPPED, None, joined=loose, passive=passive, unsaid=unsaid, bare=True)
+    unsaid = unsaid or is_in(flow, phrase.start, "nobody")
+    pronoun = phrase.end - phrase.start == 1 and is_in(flow, phrase.start, "pronoun")
+    own = is_in(flow, phrase.end - 1, "first_person")
+    begins = phrase.start
+    if begins > floor and is_in(flow, begins - 1, "conjunction"):
+        begins -= 1
+    joined = begins > floor and (is_in(flow, phrase.start - 1, "conjunction"))
+    subject, speaker = (Subject.DROPPED, None) if pronoun else (Subject.NAMED, phrase)
+    return Stand(begins, phrase.start, subject, speaker, joined=joined, passive=passive, unsaid=unsaid, own=own)
+
+
+def _related(flow: Flow, group: Group, passive: bool) -> Stand:
+    """A verb after who, which or that: its subject is what stands before."""
+    who = group.start - 1
+    speaker = _antecedent(flow, who)
+    subject = Subject.NAMED if speaker is not None else Subject.DROPPED
+    return Stand(
+        who, who, subject, speaker, joined=True, relative=True, passive=passive, unsaid=group.unsaid
+    )  # fmt: skip
+
+
+def _antecedent(flow: Flow, who: int) -> Phrase | None:
+    end = who - 1 if flow.words[who - 1] == "," else who
+    start, floor = end, flow.sentence_start(who)
+    while (
+        start > floor and flow.tokens[start - 1].is_word and not is_in(flow, start - 1, "preposition", "joiner", "be")
+    ):
+        start -= 1
+    return Phrase(start, end) if start < end else None
+
+
+def _gerund(flow: Flow, verb: int, group: Group) -> Stand | None:
+    """A verb in -ing: «, adding that», «by saying», «an ad showing»."""
+    start = group.start
+    floor = flow.sentence_start(verb)
+    if start == floor:
+        return Stand(start, start, Subject.DROPPED, None, gerund=True, unsaid=group.negated)
+    before = start - 1
+    if is_in(flow, before, "undone", "gerund"):
+        unsaid = group.negated or is_in(flow, before, "undone")
+        begins = before if flow.words[before] in ("and", "as", "while") else start
+        return Stand(begins, start, Subject.DROPPED, None, joined=True, gerund=True, unsaid=unsaid)
+    if flow.words[before] == "," or flow.is_mark(before) or is_in(flow, before, "conjunction") or is_dash(flow, before):
+        begins = before if is_in(flow, before, "conjunction") else start
+        return Stand(begins, start, Subject.DROPPED, None, joined=True, gerund=True, unsaid=group.negated)
+    if not flow.tokens[before].is_word or is_in(flow, before, "determiner", "preposition", "be", "modal"):
+        return None
+    phrase = subject_ending(flow, start)
+    if phrase is None or is_possessive(flow, before) or flow.words[before].endswith("ing"):
+        return None
+    pronoun = is_in(flow, phrase.end - 1, "pronoun", "object_pronoun")
+    speaker = None if pronoun else _last_noun(flow, phrase)
+    subject = Subject.DROPPED if speaker is None else Subject.NAMED
+    return Stand(start, start, subject, speaker, joined=True, relative=True, gerund=True, unsaid=group.negated)
+
+
+def _last_noun(flow: Flow, phrase: Phrase) -> Phrase:
+    """The noun phrase next to a participle: of «released a tweet» only «a tweet»."""
+    start = phrase.end - 1
+    while start > phrase.start and not is_in(flow, start, "determiner") and not is_in(flow, start - 1, "preposition"):
+        if not is_capital(flow, start) and is_capital(flow, start - 1):
+            break
+        start -= 1
+    return Phrase(start, phrase.end)

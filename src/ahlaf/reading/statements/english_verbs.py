@@ -1,0 +1,135 @@
+"""English verbs of saying and of attitude: where what they tell stands."""
+
+from __future__ import annotations
+
+from ahlaf.model import SpeechAct
+from ahlaf.reading.statements.cues import Form
+from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
+from ahlaf.reading.statements.english_before import content_before, cut_off_subject
+from ahlaf.reading.statements.english_ends import content_end
+from ahlaf.reading.statements.english_frames import Frame, find_frame
+from ahlaf.reading.statements.english_phrases import closes_quotation, phrase_after, with_apposition_after
+from ahlaf.reading.statements.english_stands import Stand
+from ahlaf.reading.statements.english_words import is_adverb, is_capital, is_in
+from ahlaf.reading.statements.flow import Flow
+
+_SPOKEN = frozenset({"quote", "clause", "that"})
+_OBJECTS = frozenset({"object", "predicate", "ing", "as"})
+# How many adverbs may stand between a passive and its "by".
+_TO_AGENT = 3
+
+
+def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
+    """Return what the verb at token `i` tells, None where it tells nothing in this form."""
+    after = i + 1 + len(form.words)
+    agent = _agent(flow, after, form, stand)
+    if agent is not None:
+        return agent
+    if stand.passive:
+        return _passive(flow, i, after, form, stand)
+    if not stand.gerund and form.cue.frames & _SPOKEN and not stand.unsaid:
+        found = _before(flow, i, after, form, stand)
+        if found is not None:
+            return found
+    if stand.bare and not stand.joined and not stand.gerund:
+        return None
+    if stand.own and form.cue.act is not SpeechAct.SAYING:
+        return None
+    frame = find_frame(flow, after, form.cue)
+    if frame is None or (stand.own and form.cue.near):
+        return None
+    rule = f"participle, content after {frame.name}" if stand.gerund else f"content after {frame.name}"
+    return _forward(flow, i, after, form, stand, frame, rule)
+
+
+def _forward(flow: Flow, i: int, after: int, form: Form, stand: Stand, frame: Frame, rule: str) -> Draft:
+    return Draft(
+        i, stand.begins, after, 0, form, stand.subject, stand.speaker, frame.start, 0, Direction.FORWARD,
+        stand.joined, stand.relative, _addressee(flow, after, frame.at, form), rule, frame.nominal,
+        content_end(flow, frame), stand.unsaid,
+    )  # fmt: skip
+
+
+def _before(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
+    """A content before the verb or around it."""
+    floor, end = flow.sentence_start(i), flow.sentence_end(i)
+    first, speaker, subject = stand.first, stand.speaker, stand.subject
+    inverted = None
+    if stand.bare and first > floor and (closes_quotation(flow, first - 1) or flow.words[first - 1] == ","):
+        inverted = phrase_after(flow, after, end)
+        if inverted.empty or not (closes_quotation(flow, first - 1) or _named(flow, inverted)):
+            inverted = None
+            speaker = cut_off_subject(flow, first, floor)
+            first = speaker.start if speaker is not None else first
+        else:
+            inverted = with_apposition_after(flow, inverted, end)
+            speaker = inverted
+        subject = Subject.NAMED if speaker is not None else subject
+    closing = inverted.end if inverted is not None else after
+    if inverted is None and form.cue.addresses and closing < end and not is_in(flow, closing, "preposition"):
+        closing = phrase_after(flow, after, end).end
+    if speaker is not None and speaker.end - speaker.start == 1 and is_in(flow, speaker.start, "pronoun"):
+        subject, speaker = Subject.DROPPED, None
+    found = content_before(flow, first, closing, floor, end, inverted is not None)
+    if found is None:
+        return None
+    return Draft(
+        i, first, after, 0, form, subject, speaker, found.start, 0, found.direction, True, False, None, found.rule,
+        until=found.until,
+    )  # fmt: skip
+
+
+def _named(flow: Flow, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody: a mention or a capital in it."""
+    return any(flow.mention_of[k] >= 0 or is_capital(flow, k) for k in range(phrase.start, phrase.end))
+
+
+def _agent(flow: Flow, after: int, form: Form, stand: Stand) -> Draft | None:
+    """A passive with its agent: «the plan was backed by Ankara», «the sanctions imposed by Paris»."""
+    if form.tense != "past" or stand.gerund or not form.cue.frames & _OBJECTS or stand.unsaid:
+        return None
+    end = flow.sentence_end(after - 1)
+    by = after
+    while by < min(end, after + _TO_AGENT) and (is_adverb(flow, by) or is_in(flow, by, "time")):
+        by += 1
+    if by + 1 >= end or flow.words[by] != "by" or flow.words[by + 1].endswith("ing"):
+        return None
+    speaker = phrase_after(flow, by + 1, end)
+    if speaker.empty or is_in(flow, by + 1, "time"):
+        return None
+    content = stand.speaker
+    if content is None:
+        return None
+    at = after - 1 - len(form.words)
+    return Draft(
+        at, content.end, after, 0, form, Subject.NAMED, speaker, content.start, 0, Direction.BACKWARD, False, True,
+        None, "passive with its agent",
+    )  # fmt: skip
+
+
+def _passive(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
+    """A passive of which nobody is named: «it was announced that», «he was told to», «is expected to»."""
+    frame = find_frame(flow, after, form.cue)
+    if frame is None or frame.name not in ("that", "to", "as", "wh", "quote", ":"):
+        return None
+    if form.cue.act in (SpeechAct.STANCE,):
+        return None
+    addressee = None
+    if form.cue.addresses and stand.speaker is not None:
+        mentions = (flow.mention_at(k) for k in range(stand.speaker.start, stand.speaker.end))
+        addressee = next((m.actor for m in mentions if m is not None), None)
+    return Draft(
+        i, stand.begins, after, 0, form, Subject.NOBODY, None, frame.start, 0, Direction.FORWARD, stand.joined,
+        stand.relative, addressee, f"passive, content after {frame.name}", frame.nominal, content_end(flow, frame),
+        stand.unsaid,
+    )  # fmt: skip
+
+
+def _addressee(flow: Flow, after: int, frame: int, form: Form) -> str | None:
+    if not form.cue.addresses:
+        return None
+    for i in range(after, frame):
+        mention = flow.mention_at(i)
+        if mention is not None:
+            return mention.actor
+    return None
