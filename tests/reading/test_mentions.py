@@ -173,6 +173,10 @@ def test_spans_are_in_order_inside_the_text_and_never_overlap(text: str) -> None
         end = mention.span.end
 
 
+HEADS = {"state", "ministry", "private", "names", "honours"}
+NAME_WORDS = {"given", "stop", "joint", "tail", "particle", "closing", "common"}
+
+
 def test_every_row_of_the_cue_files_keeps_to_its_schema() -> None:
     known = set(gazetteer().actors)
     for row in rows("mention_doubtful.csv", PACKAGE):
@@ -183,13 +187,15 @@ def test_every_row_of_the_cue_files_keeps_to_its_schema() -> None:
         assert len(row) == 5, row
         assert row[1] == script(row[0]) and row[2] in known and set(values(row[3])) <= known, row
     for row in rows("mention_heads.csv", PACKAGE):
-        assert len(row) == 3 and row[1] == script(row[0]) and row[2] in ("state", "ministry", "private", "names"), row
+        assert len(row) == 3 and row[1] == script(row[0]) and row[2] in HEADS, row
+    for row in rows("mention_offices.csv", PACKAGE):
+        assert len(row) == 2 and row[1] == script(row[0]) and " " in row[0], row
     for row in rows("mention_titles.csv", PACKAGE):
         assert len(row) == 3 and row[1] == script(row[0]), row
         assert row[2] in ("title", "between", "portfolio", "at"), row
     for row in rows("mention_name_words.csv", PACKAGE):
         assert len(row) == 2 and re.fullmatch(r"\S+", row[0]), row
-        assert row[1] in ("given", "stop", "joint", "tail", "particle"), row
+        assert row[1] in NAME_WORDS, row
 
 
 def _score_module() -> ModuleType:

@@ -11,7 +11,7 @@ from ahlaf.reading.statements.inflection import arabic_forms, english_forms
 from ahlaf.reading.statements.tables import read_table
 from ahlaf.reading.statements.words import function_words
 
-AR_FRAMES = {"أن", ":", "«", "إلى", "عن", "ب", "ل", "على", "من", "في", "بشأن", "مفعول", "مسؤولية"}
+AR_FRAMES = {"أن", ":", "«", "إلى", "عن", "ب", "ل", "على", "من", "في", "بشأن", "مفعول", "مسؤولية", "هجوم"}
 EN_FRAMES = {
     "that", ":", "quote", "clause", "wh", "to", "ing", "object", "predicate", "of", "for", "on", "with", "as",
     "against", "about", "at", "over", "in", "by", "toward", "towards", "whether",

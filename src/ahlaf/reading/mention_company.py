@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from ahlaf.actors import Gazetteer, NameKind, Naming
 from ahlaf.actors.clitics import ARTICLE, readings
 from ahlaf.actors.names import key
-from ahlaf.reading.mention_cues import Customary, Doubt, customary, doubts, name_parts, name_words
-from ahlaf.reading.mention_lines import QUOTES, Hit, Line
+from ahlaf.reading.mention_cues import Customary, Doubt, customary, doubts, name_parts, name_words, named_after
+from ahlaf.reading.mention_lines import QUOTES, SON, Hit, Line
 
 _DEMONYM = "+demonym"
 _DEFINITE = "+definite"
@@ -18,6 +18,10 @@ _PLACE_KINDS = frozenset({NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT, NameKi
 
 def holds(naming: Naming, line: Line, hit: Hit, named: Mapping[str, int]) -> bool:
     """Say whether `naming` is likely meant at `hit`; `named` counts the actors that the report surely names."""
+    if SON in (line.word(hit.start - 1), line.word(hit.end)) and naming.kind is not NameKind.PERSON:
+        return False
+    if naming.kind is NameKind.PERSON and _honours(line, hit):
+        return False
     if naming.kind in _PLACE_KINDS and _part_of_another_name(naming, line, hit):
         return False
     rows = doubts().get(key(naming.text), ())
@@ -47,23 +51,37 @@ def _part_of_another_name(naming: Naming, line: Line, hit: Hit) -> bool:
     if naming.lang == "en":
         return hit.end < len(line.words) and line.text(hit.end)[0].isupper() and line.words[hit.end] in name_parts()
     i = hit.start - 1
+    if i >= 0 and line.words[i].isdigit() and len(line.words[i]) < 4 and not hit.prefix:
+        return naming.kind is NameKind.NAME and hit.end - hit.start == 1
     if line.word(i) in QUOTES:
         i -= 1
     if i < 0 or (hit.prefix and line.words[hit.start][: hit.prefix] != "و"):
         return False
-    if line.words[i].isdigit() and len(line.words[i]) < 4:
-        return naming.kind is NameKind.NAME and hit.end - hit.start == 1
     # After "and", the same noun holds both: شارعي الثورة وبغداد.
     beside = line.word(i - 1) if hit.prefix else line.words[i]
     return any(stem in name_parts() for _, stem in readings(beside)) if beside else False
 
 
+def _honours(line: Line, hit: Hit) -> bool:
+    """Whether something is called after the person: مركز الملك سلمان, مطار الملك خالد."""
+    before = line.word(hit.start - 1)
+    return not hit.prefix and bool(before) and any(stem in named_after() for _, stem in readings(before))
+
+
 def best(namings: list[Naming], line: Line, hit: Hit, named: Mapping[str, int]) -> Naming:
     """Choose among namings of several actors: the one spelt just so, then the one named most, then the first."""
     raw = line.text(hit.start)
+    # عمان is a state and a capital: of places, the one that the report is about.
+    places = all(naming.kind in (NameKind.NAME, NameKind.CAPITAL) for naming in namings)
     return min(
         enumerate(namings),
-        key=lambda pair: (_RANK[pair[1].kind], not raw.endswith(pair[1].text), -named.get(pair[1].actor, 0), pair[0]),
+        key=lambda pair: (
+            0 if places else _RANK[pair[1].kind],
+            not raw.endswith(pair[1].text) and not places,
+            -named.get(pair[1].actor, 0),
+            _RANK[pair[1].kind],
+            pair[0],
+        ),
     )[1]
 
 

@@ -11,7 +11,8 @@ from ahlaf.reading.mention_lines import DASHES, QUOTES, Hit, Line
 
 # How many words away the noun may stand from its demonym.
 _REACH = 6
-_FEMININE = ("ه", "ات")
+_FEMININE = ("ة", "ات")
+_WOMEN = "ات"
 _NISBA_MASCULINE = "ي"
 
 
@@ -26,10 +27,9 @@ def goes_with_state(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, 
     said = _arabic(line, hit, naming, decided)
     if said is not None:
         return said
+    # Without a noun of state it is somebody's nationality («المهاجم العراقي»), but «السعوديون» are their state.
     definite = line.words[hit.start][hit.prefix :].startswith((ARTICLE, "ل"))
-    if naming.plural:
-        return definite
-    return line.word(hit.start - 1) != "" and not line.text(hit.start - 1).isdigit()
+    return naming.plural and definite and not line.words[hit.start].endswith(_WOMEN)
 
 
 def _arabic(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, bool]) -> bool | None:
@@ -38,10 +38,15 @@ def _arabic(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, bool]) -
         return None
     masculine = line.words[hit.start].endswith(_NISBA_MASCULINE)
     quoted = False
-    for i in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
+    left = _REACH
+    for i in range(hit.start - 1, -1, -1):
         word = line.words[i]
         if i in decided:
             return decided[i]
+        if not line.is_mark(i):
+            left -= 1
+        if left < 0:
+            break
         if word in QUOTES:
             quoted = not quoted
         if quoted or word in QUOTES or word in DASHES:
@@ -49,7 +54,7 @@ def _arabic(line: Line, hit: Hit, naming: Naming, decided: Mapping[int, bool]) -
         if line.is_mark(i) or word in name_words("stop"):
             said = verdict(word)
             return said in (STATE, MINISTRY) if said else None
-        if masculine and word.endswith(_FEMININE):
+        if masculine and line.text(i).endswith(_FEMININE):
             continue
         said = verdict(word)
         if said:

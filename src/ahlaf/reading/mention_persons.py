@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from ahlaf.actors.clitics import bare, readings
-from ahlaf.reading.mention_cues import is_title, name_words, titles
+from ahlaf.reading.mention_cues import is_common, is_saying, is_title, name_words, offices, titles
 from ahlaf.reading.mention_lines import HOUSE, QUOTES, SON, Hit, Line
 
 # How far before the state's name the office may stand, and how many words a name may have.
 _REACH = 6
 _LONGEST = 5
 _USUAL = 2
+_UNLISTED = 3
+_COMMAS = frozenset("،,")
+# What a name hardly ever ends in, and what a verb begins with.
+_NEVER_IN_NAMES = ("ً", "ات", "ة")
+_VERBAL = ("ي", "سي", "ست", "لت", "لي")
 _SHORTEST = 2
 _ALI = "علي"
 _SON_ENGLISH = "bin"
@@ -85,6 +90,61 @@ def extend(line: Line, end: int) -> int:
     if line.word(end) in (HOUSE, _HOUSE_ENGLISH) and line.word(end + 1) and not line.is_mark(end + 1):
         end += 2
     return end
+
+
+def unlisted_name_after(line: Line, start: int) -> tuple[int, int] | None:
+    """Return two or three words at word `start` that are in no list and close the phrase: «الروسي إيغور كوناشنكو، أن».
+
+    Right after an office and its state only a name stands so, before a clause, a comma or a day.
+    """
+    i = start
+    while i < len(line.words) and (line.words[i] in _between() or line.words[i] in QUOTES):
+        i += 2 if line.words[i] in titles("portfolio") else 1
+    end = i
+    while end < len(line.words) and end - i <= _UNLISTED and _is_unlisted(line, end, first=end == i):
+        end += 1
+    if not _USUAL <= end - i <= _UNLISTED:
+        return None
+    return (i, end) if line.word(end) in name_words("closing") else None
+
+
+def _is_unlisted(line: Line, i: int, *, first: bool) -> bool:
+    """Whether word `i` may be of a name that no list has: no mark, no number, no word of any other use."""
+    word = line.words[i]
+    if line.is_mark(i) or word.isdigit() or len(word) < _SHORTEST or word in name_words("closing"):
+        return False
+    if line.text(i).endswith(_NEVER_IN_NAMES) or (first and (bare(word) != word or word.startswith(_VERBAL))):
+        return False
+    return not any(is_common(stem) for _, stem in readings(word) if len(stem) >= _SHORTEST)
+
+
+def name_before(line: Line, office: int, known: frozenset[str]) -> tuple[int, int, int] | None:
+    """Return the words [start, end) of a name that stands before an office, and what is glued before it.
+
+    «قالت يانا شولتز المتحدثة باسم …»: its first word is a first name, or a verb of saying stands before it.
+    """
+    end = office
+    if line.word(end - 1) in _COMMAS:
+        end -= 1
+    for start in range(max(0, end - _LONGEST), end - 1):
+        if any(line.is_mark(i) for i in range(start, end)):
+            continue
+        for prefix, stem in readings(line.words[start]):
+            listed = _is_given(stem, known) and all(_continues(line, start, i, known) for i in range(start + 1, end))
+            said = prefix == 0 and start > 0 and is_saying(line.words[start - 1]) and end - start <= _UNLISTED
+            if listed or (said and all(_is_unlisted(line, i, first=i == start) for i in range(start, end))):
+                return start, end, prefix
+    return None
+
+
+def state_office(line: Line, i: int) -> int | None:
+    """Return the word after an office of state that is named without its state at word `i`: «وزير الخارجية»."""
+    for _, stem in readings(line.words[i]):
+        for words in offices().get(stem, ()):
+            end = i + len(words)
+            if line.words[i + 1 : end] == words[1:]:
+                return end
+    return None
 
 
 def name_after_english(line: Line, start: int) -> tuple[int, int] | None:

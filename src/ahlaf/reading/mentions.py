@@ -12,11 +12,20 @@ from ahlaf.actors.names import Key, script
 from ahlaf.actors.persons import in_office
 from ahlaf.language import Document
 from ahlaf.model import ActorKind, Mention
-from ahlaf.reading.mention_company import best, customary_name, holds, is_sure
-from ahlaf.reading.mention_cues import titles
+from ahlaf.reading.mention_company import best, customary_name, holds, is_stop, is_sure
+from ahlaf.reading.mention_cues import is_title, titles
 from ahlaf.reading.mention_demonyms import goes_with_state
-from ahlaf.reading.mention_lines import Hit, Line, find_hits, make_line
-from ahlaf.reading.mention_persons import extend, name_after, name_after_english, office_before, surname
+from ahlaf.reading.mention_lines import QUOTES, Hit, Line, find_hits, make_line
+from ahlaf.reading.mention_persons import (
+    extend,
+    name_after,
+    name_after_english,
+    name_before,
+    office_before,
+    state_office,
+    surname,
+    unlisted_name_after,
+)
 
 _RULES = {
     NameKind.NAME: "name",
@@ -25,6 +34,12 @@ _RULES = {
     NameKind.ORGAN: "organ of the state",
     NameKind.MEMBERS: "members",
 }
+# Names that say which state a report is about, for the offices that stand without one.
+_HOMES = frozenset({"name", "demonym", "person"})
+# How many words an office's additions may take before the name.
+_OFFICE_REACH = 6
+# Names that an office may stand before: "the spokesman of ...".
+_OFFICIAL = frozenset({"name", "demonym", "seat of the government", "organ of the state", "members", "customary name"})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION, ActorKind.COALITION})
 
 
@@ -35,7 +50,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer, *, on: date | None =
     article but no proclitics; `rule` says why the words are a mention. Demonyms count with officials, organs and
     matters of state only; surnames once the person was named in full, or where they are widely known.
     """
-    return tuple(_Finder(document, gazetteer, on or document.date).mentions())
+    found = _Finder(document, gazetteer, on or document.date).mentions()
+    return tuple(sorted(found, key=lambda mention: mention.span.start))
 
 
 class _Finder:
@@ -49,6 +65,7 @@ class _Finder:
         self._named: Counter[str] = Counter(self._surely_named())
         self._met: set[str] = set()
         self._surnames: dict[Key, str] = {}
+        self._homes: Counter[str] = Counter()
 
     def _surely_named(self) -> Iterator[str]:
         """Yield the actor of every name that means one actor in any company."""
@@ -68,28 +85,75 @@ class _Finder:
     def _line(self, line: Line, hits: Mapping[int, Hit]) -> Iterator[Mention]:
         decided: dict[int, bool] = {}
         names: dict[int, str] = {}
-        i = 0
+        i = until = 0
         while i < len(line.words):
             hit = hits.get(i)
             mention = self._resolve(line, hit, decided, names) if hit else None
             if hit and mention:
                 end = extend(line, hit.end) if mention.rule == "person" else hit.end
                 yield Mention(line.span(i, end, hit.prefix, hit.suffix), mention.actor, mention.person, mention.rule)
+                before = self._person_before(line, hit, hits, mention)
+                if before and before.span.start >= until:
+                    yield before
                 i = end
+                if mention.rule in _HOMES and self._gazetteer.actors[mention.actor].kind is ActorKind.STATE:
+                    self._homes[mention.actor] += 1
                 unknown = self._unknown_person(line, hit, hits, mention, names)
                 if unknown:
                     start, end, actor = unknown
                     self._surnames[surname(line, start, end)] = actor
                     yield Mention(line.span(start, end), actor, None, "person after an office")
                     i = end
+                until = line.span(0, i).end
                 continue
-            other = self._by_company(line, i, hits) if hit is None else None
+            other = None if hit else self._by_company(line, i, hits) or self._of_home(line, i, hits)
             if other:
                 found, called = other
                 yield called
+                before = self._person_before(line, found, hits, called)
+                if before and before.span.start >= until:
+                    yield before
                 i = found.end
+                until = line.span(0, i).end
                 continue
             i = hit.end if hit else i + 1
+
+    def _person_before(self, line: Line, hit: Hit, hits: Mapping[int, Hit], mention: Mention) -> Mention | None:
+        """Find a name that no list has before the office and its state: يانا شولتز المتحدثة باسم الحكومة الألمانية."""
+        if mention.rule not in _OFFICIAL or script(line.text(hit.start)) == "en":
+            return None
+        office = office_before(line, hit)
+        if office is None or any(j in hits for j in range(office, hit.start)):
+            return None
+        while office is not None:
+            if line.words[office].startswith("و") and not is_title("و" + line.words[office]):
+                return None
+            found = name_before(line, office, self._gazetteer.first_names)
+            if found and not any(j in hits for j in range(found[0], found[1])):
+                start, end, prefix = found
+                self._surnames[surname(line, start, end)] = mention.actor
+                return Mention(line.span(start, end, prefix), mention.actor, None, "person before an office")
+            office = office - 1 if office and is_title(line.words[office - 1]) else None
+        return None
+
+    def _of_home(self, line: Line, i: int, hits: Mapping[int, Hit]) -> tuple[Hit, Mention] | None:
+        """Find a name after an office that stands without its state: the state is the one that the report is about."""
+        end = state_office(line, i) if self._homes else None
+        if end is None:
+            return None
+        # The state named most so far, of equals the first.
+        home = max(self._homes, key=self._homes.__getitem__)
+        for j in range(end, min(len(line.words), end + _OFFICE_REACH)):
+            if j in hits or (line.is_mark(j) and line.words[j] not in QUOTES):
+                return None
+            found = name_after(line, j, self._gazetteer.first_names)
+            if found and not any(k in hits for k in range(j, found[1])):
+                hit = Hit(found[0], found[1], 0, 0, ())
+                self._surnames[surname(line, *found)] = home
+                return hit, Mention(line.span(*found), home, None, "person after an office of the state at hand")
+            if not (line.words[j].startswith(ARTICLE) or is_title(line.words[j])):
+                return None
+        return None
 
     def _by_company(self, line: Line, i: int, hits: Mapping[int, Hit]) -> tuple[Hit, Mention] | None:
         """Find what only the rest of the report explains: a customary name, the surname of somebody met before."""
@@ -134,7 +198,9 @@ class _Finder:
     def _follows_definite(self, line: Line, hit: Hit) -> bool:
         """Whether السعودية follows a noun with the article, and so is its adjective rather than the state's name."""
         before = line.word(hit.start - 1)
-        return hit.prefix == 0 and any(stem.startswith(ARTICLE) for _, stem in readings(before)) if before else False
+        if not before or hit.prefix or is_stop(before):
+            return False
+        return any(stem.startswith(ARTICLE) for _, stem in readings(before))
 
     def _person(self, line: Line, hit: Hit, namings: list[Naming]) -> Mention | None:
         people = [self._gazetteer.persons[naming.person] for naming in namings]
@@ -171,6 +237,8 @@ class _Finder:
         else:
             office = office_before(line, hit)
             found = None if office is None else name_after(line, hit.end, self._gazetteer.first_names)
+            if found is None and office is not None:
+                found = unlisted_name_after(line, hit.end)
             # "The Tunisian ambassador to Russia X" serves the state that stands next to the office.
             actor = next((names[i] for i in range(office or 0, hit.start) if i in names), actor)
         if found is None:

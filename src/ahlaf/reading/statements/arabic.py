@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ahlaf.language import normal
+from ahlaf.reading.statements.arabic_agreement import is_spoken_to
 from ahlaf.reading.statements.arabic_frames import (
     COLON,
     OBJECT,
@@ -14,9 +16,18 @@ from ahlaf.reading.statements.arabic_frames import (
     find_frame,
     prepositions_of,
 )
-from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at, with_apposition
+from ahlaf.reading.statements.arabic_phrases import (
+    clitic_b,
+    is_definite,
+    noun_phrase,
+    skip_adverbials,
+    spot_at,
+    with_apposition,
+)
 from ahlaf.reading.statements.arabic_sources import (
+    can_say,
     is_relayed,
+    passing_on,
     quoted_subject,
     relayed_draft,
     source_draft,
@@ -54,7 +65,9 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
     for i, (form, offset) in reversed(hits.items()):
         draft = _draft(flow, i, form, offset, forms)
         if draft is None:
-            del forms[i]
+            # «ونقلت عنه وكالة … قوله»: no act of saying of its own, but still where the one before it ends.
+            if not form.cue.passes_on:
+                del forms[i]
         else:
             drafts.append(draft)
     return drafts[::-1]
@@ -74,12 +87,26 @@ def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
     classes = function_words("ar")
     if flow.words[i][offset:] in classes["not_cue"]:
         return False
+    if form.suffix and text.endswith("ة"):
+        # «دعوة» is the noun, not «دعوه».
+        return False
     if form.cue.kind in (CueKind.VERB, CueKind.PARTICIPLE) and i > flow.sentence_start(i) and not offset:
         before = flow.words[i - 1]
-        if before in classes["negation"] or (before in classes["preposition"] and before != "كما"):
+        if before == "غير" or before in classes["negation"] or (before in classes["preposition"] and before != "كما"):
             return False
+    inside = i > flow.sentence_start(i) and not offset
+    if form.cue.kind is CueKind.VERB and inside and _is_preposition(flow, i, form):
+        return False
     # رأى and نفى are verbs, رأي and نفي nouns: the last letter tells them apart.
     return not (form.tense == "past" and not form.feminine and not form.plural and text.endswith("ي"))
+
+
+def _is_preposition(flow: Flow, i: int, form: Form) -> bool:
+    """Whether the word is rather the preposition written like it, عبر "across": no عن follows, no clause begins."""
+    if flow.words[i] not in function_words("ar")["preposition"] or form.cue.joined:
+        return False
+    following = flow.words[i + 1] if i + 1 < len(flow) else ""
+    return normal(following) not in form.cue.frames and flow.tokens[i - 1].is_word
 
 
 def _draft(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> Draft | None:
@@ -124,7 +151,10 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
         return None
     if frame is None and form.cue.kind is CueKind.QUOTED:
         return None
-    named = not phrase.empty
+    named = not phrase.empty and not (form.cue.takes_object and is_spoken_to(flow, phrase, form))
+    if named and flow.words[phrase.start] in function_words("ar")["not_subject"]:
+        named, phrase = False, Phrase(first, first)
+        rest = first
     if frame is not None and frame.at <= phrase.start:
         named = False
     if frame is None and _resumed(flow, i, form):
@@ -136,11 +166,17 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     relayed = is_relayed(flow, i)
     if frame is None or (frame.name == OBJECT and relayed):
         return relayed_draft(flow, i, begins, form, offset, phrase) if relayed and not phrase.empty else None
+    if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
+        # «المباريات التي تؤكد جاهزيته» tells nobody's words.
+        return None
+    if _is_held_of(flow, i, offset, frame, form):
+        return None
     subject, speaker, rule, relative = _subject(flow, i, form, phrase if named else None, head)
     if form.cue.passes_on or form.cue.kind is CueKind.QUOTED:
         if any(forms[j].cue.kind is CueKind.QUOTED for j in range(after, frame.at) if j in forms):
             return None
         subject, speaker, rule = quoted_subject(flow, i, frame.at, form)
+        begins = passing_on(flow, i, forms)
     coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
     return Draft(
         at=i,
@@ -155,7 +191,7 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
         direction=Direction.FORWARD,
         joined=coordinated or (not relative and (offset > 0 or begins < i)),
         relative=relative or flow.words[i - 1] == "ما",
-        addressee=_addressee(flow, after, phrase, frame.at, form),
+        addressee=_addressee(flow, after, phrase if named else Phrase(after, after), frame.at, form),
         rule=f"{rule}, content after {frame.name}" if frame.name != OBJECT else f"{rule}, content as object",
         nominal=frame.name not in (THAT, COLON, QUOTE),
     )
@@ -186,24 +222,47 @@ def _resumed(flow: Flow, i: int, form: Form) -> bool:
     return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in function_words("ar")["about_pronoun"]
 
 
+def _is_held_of(flow: Flow, i: int, offset: int, frame: Frame, form: Form) -> bool:
+    """Whether the verb is passive: «الذي يعتقد أنه كان»: nobody is said to believe it."""
+    classes = function_words("ar")
+    before = flow.words[i - 1] if i > flow.sentence_start(i) else ""
+    if frame.at == i + 1 and flow.words[i][offset:] in classes["impersonal"] and form.tense == "present":
+        return frame.name == THAT
+    if form.tense != "present" or not (before in classes["relative"] or before in classes["auxiliary"]):
+        return False
+    adjacent = frame.at == i + 1
+    return adjacent and flow.words[i] in classes["held"]
+
+
 def _object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form) -> tuple[Frame | None, bool]:
     """Read the content as a bare object, with the phrase as subject only if a noun follows it."""
-    if OBJECT not in form.cue.frames or (form.cue.strict and form.cue.kind is CueKind.VERB):
-        return None, False
     classes = function_words("ar")
+    shown = not phrase.empty and flow.words[phrase.start] in classes["document"]
+    if OBJECT not in form.cue.frames or (form.cue.strict and form.cue.kind is CueKind.VERB and not shown):
+        return None, False
     if not phrase.empty:
-        plausible = is_definite(flow, phrase.start) or any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
-        follows = rest < limit and flow.tokens[rest].is_word and flow.words[rest] not in classes["relative"]
+        plausible = (
+            shown or is_definite(flow, phrase.start) or any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
+        )
+        follows = rest < limit and flow.tokens[rest].is_word and _may_be_object(flow, rest)
         if plausible and follows:
             return Frame(OBJECT, rest, rest), True
         if form.cue.lemma == _SAY:
             return None, False
-    start = after
-    if start < limit and flow.words[start] in classes["addressee_pronoun"] | classes["resumptive"]:
-        start += 1
-    if form.cue.lemma == _SAY or start >= limit or not (flow.tokens[start].is_word or flow.is_mark(start)):
+    start = skip_adverbials(flow, after, limit, frozenset())
+    if form.cue.lemma == _SAY or start >= limit or not _may_be_object(flow, start):
         return None, False
     return Frame(OBJECT, start, start), False
+
+
+def _may_be_object(flow: Flow, i: int) -> bool:
+    """Whether a bare object may begin at token `i`: a noun, but no clause («فإنه») and nothing under a preposition."""
+    if not flow.tokens[i].is_word:
+        return flow.is_mark(i)
+    word = flow.words[i]
+    if word.startswith("وال") and is_definite(flow, i):
+        return False
+    return word[1:] not in complementisers() and not clitic_b(flow, i) and word not in function_words("ar")["relative"]
 
 
 def _clause_start(flow: Flow, i: int) -> int:

@@ -10,13 +10,15 @@ from ahlaf.reading.statements.cues import Form
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
-THAT, COLON, QUOTE, OBJECT, BLAME = "أن", ":", "«", "مفعول", "مسؤولية"
+THAT, COLON, QUOTE, OBJECT, BLAME, CLAIM = "أن", ":", "«", "مفعول", "مسؤولية", "هجوم"
 WITH, FOR = "ب", "ل"
 _TATWEEL = "\u0640"
 _COMMAS = frozenset(",،;؛")
 # A quotation of fewer words right after a subject is rather a quoted name than what was said.
 _MIN_QUOTED_WORDS = 3
 _MIN_QUOTED_FAR = 6
+# How far on «بأنه» is looked for after a noun with ب that only says where.
+_REACH_ON = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, 
             closed_off = closed_off or not nearby
         closed = flow.quotation_closed_by(i)
         i = closed[1] + 1 if closed is not None else i + 1
+    far = other is not None and other.name in prepositions and flow.words[other.at - 1] not in _COMMAS
+    if far and OBJECT in form.cue.frames:
+        # Far off, it rather belongs to the object: «أكد حرصه على».
+        other = None
     frame = that or other
     return None if frame is not None and form.cue.near and frame.at not in (first, subject_end, rest) else frame
 
@@ -79,7 +85,11 @@ def _that(flow: Flow, i: int, limit: int, rest: int, form: Form) -> Frame | None
     before = flow.words[i - 1]
     if i > rest and before[0] == "و" and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1):
         return None
+    if before in classes["that_owner"] and i > rest and word in complementisers():
+        return None
     if word in classes["complementiser"]:
+        if i + 1 < limit and flow.words[i + 1] in classes["name_part"]:
+            return None
         start = i + 2 if i + 1 < limit and flow.words[i + 1] == ":" else i + 1
         return Frame(THAT, i, start)
     if word in classes["pronoun_complementiser"]:
@@ -104,13 +114,23 @@ def _quotation(flow: Flow, i: int, first: int, rest: int, form: Form) -> Frame |
     return None
 
 
+def _says_where(flow: Flow, i: int, form: Form) -> bool:
+    """Whether the noun with ب only says where: «وصف أمس في كلمة له بالجامعة … النظام بأنه»; the frame comes later."""
+    if not form.cue.takes_object or flow.words[i - 1] not in function_words("ar")["manner_prep"]:
+        return False
+    end = min(flow.sentence_end(i), i + _REACH_ON)
+    return any(flow.words[j] in function_words("ar")["complementiser_b"] for j in range(i + 1, end))
+
+
 def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -> Frame | None:
     word = flow.words[i]
     if i + 1 >= len(flow):
         return None
-    if BLAME in form.cue.frames and word in function_words("ar")["blame"]:
-        return Frame(BLAME, i, i)
     classes = function_words("ar")
+    if BLAME in form.cue.frames and word in classes["blame"]:
+        return Frame(BLAME, i, i)
+    if CLAIM in form.cue.frames and word in classes["claimed"]:
+        return Frame(CLAIM, i, i)
     if word in prepositions:
         if flow.words[i + 1] in classes["turn"]:
             return None
@@ -127,7 +147,7 @@ def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -
         return Frame(WITH, i, i + 1)
     if word == "ب":
         return Frame(WITH, i, i + 1)
-    if not clitic_b(flow, i):
+    if not clitic_b(flow, i) or (BLAME not in form.cue.frames and _says_where(flow, i, form)):
         return None
     text = flow.tokens[i].text
     return Frame(WITH, i, i, 1 + len(text[1:]) - len(text[1:].lstrip(_TATWEEL)))

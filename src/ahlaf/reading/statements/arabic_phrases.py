@@ -12,6 +12,7 @@ _ARTICLES = ("ال", "لل", "وال", "بال")
 _MAX_PHRASE = 24
 _MAX_QUOTED_NAME = 6
 _MAX_PARENTHESIS = 12
+_MAX_SET_OFF = 18
 
 
 def is_word_class(flow: Flow, i: int, name: str) -> bool:
@@ -50,7 +51,11 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
         turning = i + 1 < limit and flow.words[i + 1] in classes["turn"]
         if word in introducers and not turning:
             return i
-        if word in _PASSED or word.isdigit() or any(word in classes[name] for name in _ADVERBIALS):
+        if word in "،," and (closing := _set_off(flow, i, limit)) is not None:
+            i = closing
+        elif word in classes["manner"]:
+            i += 2
+        elif word in _PASSED or word.isdigit() or any(word in classes[name] for name in _ADVERBIALS):
             i += 1
         elif i + 1 < limit and _dative(flow, i):
             i = _after_dative(flow, i, limit)
@@ -63,6 +68,19 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
     return i
 
 
+def _set_off(flow: Flow, comma: int, limit: int) -> int | None:
+    """Return the comma that closes a prepositional phrase set off by commas: «، في رسالة بعثها إلى المفوض، أهمية»."""
+    if comma + 1 >= limit or flow.words[comma + 1] not in function_words("ar")["preposition"]:
+        return None
+    for i in range(comma + 2, min(limit, comma + _MAX_SET_OFF)):
+        if flow.words[i] in _INSIDE or flow.is_mark(i) or is_word_class(flow, i, "complementiser"):
+            return None
+        if flow.words[i] in "،,":
+            return i
+    return None
+
+
+_INSIDE = frozenset(":؛;")
 _PASSED = frozenset("،,-–")
 _ADVERBIALS = ("adverb", "turn", "resumptive", "addressee_pronoun", "time")
 
@@ -77,7 +95,10 @@ def _after_dative(flow: Flow, i: int, limit: int) -> int:
     """Return the token after the one spoken to."""
     if _governed(flow, i):
         return flow.mention_end(i)
-    return max(i + 1, noun_phrase(flow, i + 1, limit, {}).end)
+    # «لوكالة الصحافة الفرنسية المتحدث باسم الجيش»: with a title the speaker begins.
+    titles = function_words("ar")["title"]
+    end = noun_phrase(flow, i + 1, limit, {}).end
+    return next((j for j in range(i + 1, end) if flow.words[j] in titles), max(i + 1, end))
 
 
 def _after_preposition(flow: Flow, i: int, limit: int) -> int:
@@ -108,7 +129,7 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         word = flow.words[i]
         mention = flow.mention_at(i)
         if mention is not None and not _governed(flow, i):
-            other = i > start and actor and mention.actor != actor
+            other = i > start and actor and mention.actor != actor and not _coordinated(flow, i)
             if other and (not is_definite(flow, i) or (narrow and word[0] != "و")):
                 break
             i, definite, actor = flow.mention_end(i), True, actor or mention.actor
@@ -139,6 +160,13 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         else:
             i += 1
     return Phrase(start, _trim(flow, start, i))
+
+
+def _coordinated(flow: Flow, i: int) -> bool:
+    """Whether the mention at token `i` is joined by و to the name right before it: «إيران وألمانيا»."""
+    mention = flow.mention_at(i)
+    joined = mention is not None and mention.span.start == flow.tokens[i].span.start + 1 and flow.words[i][0] == "و"
+    return joined and flow.mention_at(i - 1) is not None
 
 
 def _governed(flow: Flow, i: int) -> bool:
@@ -174,6 +202,8 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
         return True
     if actor:
         return False
+    if word[0] == "ب" and word[1:] in classes["organ"]:
+        return True
     following = flow.words[i + 1]
     if following in classes["turn"]:
         return False
@@ -193,7 +223,8 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
 def _completes_title(flow: Flow, i: int, start: int) -> bool:
     """Whether token `i` is a title, or an unknown name of at most two words after one («السيد فلان»)."""
     titles = function_words("ar")["title"]
-    if flow.words[i] in titles:
+    word = flow.words[i]
+    if word in titles or (word[0] == "و" and word[1:] in titles):
         return True
     return any(k >= start and flow.words[k] in titles and is_definite(flow, k) for k in (i - 1, i - 2))
 

@@ -56,10 +56,12 @@ def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
     if first >= limit or flow.words[first] == "ما" or not (flow.tokens[first].is_word or flow.is_mark(first)):
         return None
     phrase = noun_phrase(flow, first, limit, {})
-    if phrase.empty:
+    if phrase.empty or not can_say(flow, phrase):
         return None
     start = flow.sentence_start(i)
-    leading = i - start <= 1
+    # «، وطبقا لمصادر …»: it leads a clause of its own.
+    own = offset > 0 and flow.words[i - 1] in _COMMAS
+    leading = i - start <= 1 or own
     rest = phrase.end
     while rest < limit and flow.words[rest] in _COMMAS:
         rest += 1
@@ -91,6 +93,19 @@ def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
     )
 
 
+def can_say(flow: Flow, phrase: Phrase) -> bool:
+    """Say whether a phrase can speak: people, organs, documents, an actor's name; not a rule («وفقا للقانون»)."""
+    i = phrase.start
+    classes = function_words("ar")
+    word = flow.words[i]
+    mention = flow.mention_at(i)
+    if (mention is not None and mention.rule != "demonym") or flow.is_mark(i):
+        return True
+    bare = word.removeprefix("ال") if not word.startswith("لل") else word[2:]
+    heads = classes["speaks"] | classes["title"]
+    return any(form in heads for form in (word, bare, word[1:], "ال" + bare))
+
+
 def tail_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft:
     """A tail («على حد قوله») is no statement, but what was said ends before it."""
     return Draft(
@@ -111,13 +126,19 @@ def tail_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft:
     )
 
 
+def passing_on(flow: Flow, i: int, forms: dict[int, Form]) -> int:
+    """Return the token of the verb that passes on the words of the noun «قوله» at `i`: «ونقلت عنه وكالة … قوله»."""
+    floor = max(flow.sentence_start(i), i - _REACH)
+    return next((j for j in range(i - 1, floor - 1, -1) if j in forms and forms[j].cue.passes_on), i)
+
+
 def quoted_subject(flow: Flow, i: int, frame: int, form: Form) -> tuple[Subject, Phrase | None, str]:
     """Return the one whose words are passed on: after عن, before «قوله» or after «نقلت»; else the subject carried."""
     between = (
         range(i + 1, frame) if form.cue.passes_on else range(i - 1, max(flow.sentence_start(i) - 1, i - _REACH), -1)
     )
     for j in between:
-        if flow.words[j] != "عن":
+        if flow.words[j] != "عن" and not (form.cue.passes_on and flow.words[j] == "من"):
             continue
         phrase = noun_phrase(flow, j + 1, flow.sentence_end(i) if form.cue.passes_on else i, {})
         if not phrase.empty and (form.cue.passes_on or phrase.end == i):

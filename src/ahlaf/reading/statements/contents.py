@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ahlaf.model import Span, StatementKind
+from ahlaf.reading.statements.arabic_agreement import agree, gender, is_several
 from ahlaf.reading.statements.cues import CueKind
-from ahlaf.reading.statements.drafts import Direction, Draft
+from ahlaf.reading.statements.drafts import Direction, Draft, Subject
 from ahlaf.reading.statements.flow import MARKS, Flow
 from ahlaf.reading.statements.words import function_words
 
@@ -19,6 +20,8 @@ _PAIRS = {")": "(", "]": "["}
 
 # A cue this near to the beginning of what was said opens it rather than ends it.
 _MIN_CONTENT = 2
+# A quotation of at least so many words is what was said, not a phrase in marks that goes on after them.
+_MIN_QUOTED = 5
 # Words besides a name in marks that still make no quotation («الأمير فلان»).
 _MAX_TITLE = 1
 
@@ -48,9 +51,23 @@ def content_of(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> Content | N
 def unit_end(flow: Flow, i: int) -> int:
     """Return the end of the sentence at token `i`; where it breaks off inside a closed quotation, of the one after."""
     end = flow.sentence_end(i)
+    while end < len(flow) and _broken_off(flow, end):
+        end = flow.sentence_end(end)
     while end < len(flow) and flow.quotation_of[end - 1] >= 0 and flow.quotation_of[end - 1] == flow.quotation_of[end]:
         end = flow.sentence_end(end)
     return end
+
+
+def _broken_off(flow: Flow, end: int) -> bool:
+    """Whether a line breaks off in the middle of an Arabic sentence: after a comma, or before a preposition."""
+    if flow.lang != "ar" or flow.paragraphs[flow.sentence_of[end - 1]] == flow.paragraphs[flow.sentence_of[end]]:
+        return False
+    if flow.words[end - 1] in "،,":
+        return True
+    following = flow.words[end + 1] if end + 1 < len(flow) else ""
+    classes = function_words("ar")
+    goes_on = flow.words[end] in classes["line_goes_on"] and following not in classes["turn"]
+    return flow.tokens[end - 1].is_word and goes_on
 
 
 def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
@@ -59,7 +76,7 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
         return start
     end = unit_end(flow, max(start, draft.at))
     closed = flow.quotation_closed_by(start)
-    if closed is not None and _stands_alone(flow, closed[1] + 1, end, draft):
+    if closed is not None and (_stands_alone(flow, closed[1] + 1, end, draft) or _leads_over(flow, closed, end, draft)):
         return closed[1] + 1
     inside = flow.quotation_of[start]
     for k in range(bisect_right(drafts, max(start, draft.at), key=lambda other: other.at), len(drafts)):
@@ -93,6 +110,14 @@ def _stands_alone(flow: Flow, after: int, end: int, draft: Draft) -> bool:
     return False
 
 
+def _leads_over(flow: Flow, closed: tuple[int, int], end: int, draft: Draft) -> bool:
+    """Whether the reporter's own words follow the quotation: «…» في إشارة إلى، «…» رداً على."""
+    after = closed[1] + 1
+    if draft.nominal or closed[1] - closed[0] <= _MIN_QUOTED or after >= end:
+        return False
+    return flow.words[after] in function_words(flow.lang).get("after_quote", frozenset())
+
+
 def _stops(flow: Flow, other: Draft, draft: Draft) -> bool:
     """Whether a later cue ends what was said at an earlier one: it is the same teller who goes on."""
     kind = other.form.cue.kind
@@ -106,7 +131,27 @@ def _stops(flow: Flow, other: Draft, draft: Draft) -> bool:
         return False
     if other.relative:
         return other.begins < other.at
+    if flow.lang == "ar" and other.subject is Subject.DROPPED and not agree(other.form, draft.form):
+        return False
+    if _breaks_agreement(flow, other, draft):
+        return True
+    if draft.nominal and other.offset and other.subject is Subject.DROPPED and other.form.tense == draft.form.tense:
+        # A noun that was said cannot go on with a verb: «رحبت بالهدنة ودعت …».
+        return True
     return other.begins > 0 and (flow.words[other.begins - 1] in _COMMAS | MARKS or other.begins < other.at)
+
+
+def _breaks_agreement(flow: Flow, other: Draft, draft: Draft) -> bool:
+    """Whether a joined verb cannot have the subject of the clause that was said, and so goes back to the teller.
+
+    «ذكر المتحدث أن الانفصاليين يستخدمون أسلحة … ووصف الوضع»: one speaks of several, and one man describes.
+    """
+    if flow.lang != "ar" or not other.offset or other.subject is not Subject.DROPPED or other.form.tense != "past":
+        return False
+    said = gender(flow, draft.start) if draft.start < len(flow) else None
+    several = draft.start < len(flow) and is_several(flow, draft.start)
+    one = not other.form.plural and not other.form.feminine and draft.form.tense == "past"
+    return one and agree(other.form, draft.form) and (several or said is True)
 
 
 def _trimmed(flow: Flow, draft: Draft, start: int, end: int) -> Content | None:

@@ -101,6 +101,9 @@ def _announced(flow: Flow, i: int, table: _Table, needs: frozenset[str]) -> Outl
             known = table.names.get(flow.words[j + 1], ())
             name = next((n for w, n in known if flow.words[j + 1 : j + 1 + len(w)] == w), inner.of(flow.text))
             return Outlet(i, closed[1] + 1, name)
+    if flow.lang == "ar" and i + 1 < limit and not flow.tokens[i + 1].is_word and flow.words[i + 1] not in _STOPS:
+        # Its name follows in marks that do not pair: قناة ‘إن تي في”.
+        return Outlet(i, i + 1, flow.span(i, i + 1).of(flow.text))
     if needs and needs.isdisjoint(flow.words[i + 1 : i + 4]):
         return None
     end = i + 1

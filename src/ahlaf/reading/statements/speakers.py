@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ahlaf.reading.statements.cues import CueKind, Form
 from ahlaf.reading.statements.drafts import Draft, Phrase, Subject
@@ -97,12 +99,42 @@ class Discourse:
         for speaker in self._past[: -_FAR - 1 : -1]:
             if bare in speaker.words:
                 return speaker
+        organ = self._organ(phrase)
+        if organ is not None:
+            return Speaker(organ, None, words, self._flow.sentence_of[phrase.start], phrase.start, True)
         definite = head in self._classes["role"] or head in self._classes["pronoun"]
         if not definite and not (words & self._roles and self._is_known(phrase)):
             return None
         last = self._main[-1] if self._main else None
         sentence = self._flow.sentence_of[phrase.start]
         return last if last is not None or sentence == 0 else self._of_topic(sentence - 1, phrase.start)
+
+    def _organ(self, phrase: Phrase) -> str | None:
+        """The state whose organ or official speaks unnamed: «الجيش» after «الجيش التركي», else of the state at hand."""
+        flow = self._flow
+        head = flow.words[phrase.start]
+        own = head in self._classes.get("own_organ", ())
+        if not own and not any(w in self._classes.get("official", ()) for w in flow.words[phrase.start : phrase.end]):
+            return None
+        return (self._organs.get(head) if own else None) or self._home
+
+    @cached_property
+    def _organs(self) -> Mapping[str, str]:
+        """For each word that a mention stands right after, the actor of the first such mention."""
+        flow = self._flow
+        found: dict[str, str] = {}
+        for i in range(1, len(flow)):
+            n = flow.mention_of[i]
+            if n >= 0 and flow.mention_of[i - 1] != n:
+                found.setdefault(flow.words[i - 1], flow.mentions[n].actor)
+        return found
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The state that the document names most, of equals the first."""
+        states = (m.actor for m in self._flow.mentions if m.actor not in self._flow.groups and m.rule != "capital")
+        counted = Counter(states).most_common(1)
+        return counted[0][0] if counted else None
 
     def _is_known(self, phrase: Phrase) -> bool:
         """Whether a phrase speaks of somebody known: an article or a possessive («وزير خارجيته») in it."""
