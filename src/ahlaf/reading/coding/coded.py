@@ -33,6 +33,8 @@ class Coding:
     trigger: Span | None
     realis: Realis | None
     rule: str
+    source_role: str | None = None
+    target_role: str | None = None
 
 
 def coding(
@@ -43,8 +45,10 @@ def coding(
     trigger: Span | None = None,
     realis: Realis | None = Realis.ACTUAL,
     rule: str,
+    source_role: str | None = None,
+    target_role: str | None = None,
 ) -> Coding:
     """Return the coding of `root`, with the quad class that PLOVER gives it."""
     if root is None:
-        return Coding(None, None, source, target, None, None, rule)
-    return Coding(root, _QUADS[plover()[root].quad], source, target, trigger, realis, rule)
+        return Coding(None, None, source, target, None, None, rule, source_role, target_role)
+    return Coding(root, _QUADS[plover()[root].quad], source, target, trigger, realis, rule, source_role, target_role)

@@ -1,0 +1,242 @@
+"""The noun phrases of an Arabic sentence that can be parties to an event: whose they are and what part they play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ahlaf import actors
+from ahlaf.actors import NameKind, Naming
+from ahlaf.language import Token
+from ahlaf.model import ActorKind
+from ahlaf.reading.coding.event_lexicon import PartyNoun, country_of_actor, event_readings, mark_words, party_noun
+from ahlaf.reading.relations.arabic_words import proclitics, readings
+from ahlaf.reading.relations.lexicon import words
+
+IGO = "IGO"
+_OVERRIDING = frozenset({"COP", "REL", "EDU", "BUS", "OPP", "REB", "LEG", "HLH"})  # parts that tell more than an army's noun
+_ARMY, _GOVERNMENT = "MIL", "GOV"
+_PLURALS = ("ون", "ين")
+_LONGEST = 8  # words of a phrase
+_QUOTES = frozenset("«»“”\"'()")
+_STOPPERS = ("relative", "complementizer", "conjunction", "pronoun", "negation", "condition", "demonstrative")
+_NAMES = frozenset(
+    {NameKind.NAME, NameKind.DEMONYM, NameKind.ORGAN, NameKind.SEAT, NameKind.MEMBERS, NameKind.PERSON}
+)
+_OF = "من"
+_TO = "ل"
+_ARTICLE = "ال"
+_IN = "في"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase that can be a party: tokens `first` to `last`, the preposition before it, and what it tells.
+
+    `actor` is a code of the gazetteer, `country` the state that event data reckons it to, `role` its part as PLOVER
+    has it. `thing` says that it suffers but does nothing; `means` that it is what an attack was made with.
+    """
+
+    first: int
+    last: int
+    prep: str
+    actor: str | None
+    country: str | None
+    role: str | None
+    thing: bool = False
+    means: bool = False
+
+    @property
+    def specific(self) -> int:
+        """How much it tells: a country counts more than a part, a part of its own more than that of any civilian."""
+        return 2 * (self.country is not None) + (self.role not in (None, "CVL"))
+
+
+def parties(tokens: Sequence[Token]) -> tuple[Party, ...]:
+    """Return the parties of a sentence, in the order of the text; none lies within another."""
+    return tuple(_Finder(tokens).parties())
+
+
+class _Finder:
+    """One pass over the tokens of a sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._words = [token.normal for token in tokens]
+        self._names, self._prefixes = _names(self._words)
+        known = words("ar")
+        self._prepositions = known["preposition"]
+        self._stops = frozenset().union(*(known[name] for name in _STOPPERS), mark_words("end"))
+
+    def parties(self) -> Iterator[Party]:
+        i, prep = 0, ""
+        while i < len(self._words):
+            word = self._words[i]
+            if word in self._prepositions:
+                counted = (word == _OF and i and self._counts(i - 1)) or (self._counts(i) and self._counts(i + 1))
+                prep = prep if counted else word
+                i += 1
+                continue
+            if not self._tokens[i].is_word:
+                prep = prep if word in _QUOTES else ""
+                i += 1
+                continue
+            party = self._party(i, prep)
+            if party:
+                yield party
+                i = party.last + 1
+                prep = ""
+                continue
+            if word not in mark_words("quantity") and not word.isdigit():
+                prep = ""
+            i += 1
+
+    def _counts(self, i: int) -> bool:
+        """Whether word `i` says how many."""
+        if i >= len(self._words):
+            return False
+        return self._words[i].isdigit() or _stem(self._words[i]) in mark_words("quantity") or self._words[i] in mark_words("quantity")
+
+    def _party(self, i: int, prep: str) -> Party | None:
+        """The party whose head is word `i`."""
+        word = self._words[i]
+        if word in self._stops or word in mark_words("time") or word in mark_words("quantity"):
+            return None
+        noun = party_noun(word)
+        name = self._names.get(i)
+        means = _stem(word) in mark_words("means")
+        if noun is None and name is None and not means:
+            return self._matter(i, prep)
+        event = event_readings(word) if not name else None
+        if event and noun and (event.words[0].kind == "noun" or (readings(word) and readings(word)[0].verb)):
+            return None
+        last, inner = self._extent(i, open_=noun is not None and (noun.open or noun.thing))
+        named = next((self._names[j] for j in range(i, last + 1) if j in self._names), None)
+        actor, country = _who(named) if named else (None, None)
+        role = noun.role if noun else _role(named) if named and named is name else None
+        thing = bool(noun and noun.thing)
+        if noun and noun.open:
+            deeper = next((n for n in inner if n.role and not n.open), None) or next((n for n in inner if n.role), None)
+            role = deeper.role if deeper and (role is None or deeper.role in _OVERRIDING) else role
+            role = _GOVERNMENT if role == _ARMY and any(n.role == _GOVERNMENT for n in inner) else role
+        country = country or next((n.country for n in (noun, *inner) if n and n.country), None)
+        if country is None and role == _GOVERNMENT and self._words[last + 1 : last + 2] == [_IN]:
+            place = self._names.get(last + 2)
+            actor, country = _who(place) if place and place.kind is NameKind.NAME else (actor, None)
+        own = proclitics(word)[1] if not prep else prep
+        return Party(i, last, own, actor, country, role, thing, means and name is None and not (noun and noun.role))
+
+    def _matter(self, i: int, prep: str) -> Party | None:
+        """What belongs to a party without being one: a decision of Britain, a meeting of the forces."""
+        word = self._words[i]
+        linked = i + 1 < len(self._words) and self._words[i + 1].startswith(_TO)
+        if self._counts(i) or _is_verb(word) or (event_readings(word) and not linked) or word in mark_words("demand"):
+            return None
+        last, inner = self._extent(i, open_=True)
+        named = next((self._names[j] for j in range(i, last + 1) if j in self._names), None)
+        if not linked and (inner or not named):
+            return None
+        if not named and not inner:
+            return None
+        actor, country = _who(named) if named else (None, None)
+        country = country or next((n.country for n in inner if n.country), None)
+        role = next((n.role for n in inner if n.role), None)
+        return Party(i, last, prep or proclitics(word)[1], actor, country, role, thing=True)
+
+    def _extent(self, i: int, *, open_: bool) -> tuple[int, list[PartyNoun]]:
+        """The last word of the phrase that begins at `i`, and the nouns for parties within it."""
+        inner: list[PartyNoun] = []
+        last = i
+        head = self._words[i]
+        _, _, definite, stem = proclitics(head)
+        closed = stem.endswith(_PLURALS) and i not in self._names  # a sound plural with its nun takes no genitive
+        for j in range(i + 1, min(i + 1 + _LONGEST, len(self._words))):
+            word = self._words[j]
+            if not self._tokens[j].is_word:
+                if word in _QUOTES:
+                    continue
+                break
+            if open_ and last == j - 1 and (word == _OF or (word == _IN and self._is_body(j + 1))):
+                closed = definite = False
+                continue
+            if word in self._stops or word in self._prepositions or word in mark_words("time") or self._counts(j):
+                break
+            named = j in self._names
+            prefix = word[: self._prefixes.get(j, 0)]
+            conjunction, prep, article, stem = proclitics(word)
+            article = article or word.startswith(_ARTICLE)
+            if named:
+                conjunction, prep = prefix[:1] in ("و", "ف") and prefix != "", prefix.lstrip("وف")
+            if conjunction or prep in ("ب", "ك") or (prep == _TO and not open_):
+                break
+            if not named and not article and _is_verb(word):
+                break
+            if not named and prep != _TO:
+                if (definite and not article) or (word.endswith("ا") and not article and not head.endswith("ا")):
+                    break
+                if closed and not stem.endswith((*_PLURALS, "ي", "ه")):
+                    break
+            closed = closed and prep != _TO
+            definite = article or named or prep == _TO
+            noun = party_noun(word)
+            if noun:
+                inner.append(noun)
+            last = j
+        return last, inner
+
+    def _is_body(self, i: int) -> bool:
+        """Whether a body that people belong to stands at word `i`: «ضابط في الشرطة»."""
+        noun = party_noun(self._words[i]) if i < len(self._words) else None
+        return noun is not None and not noun.thing and noun.role in ("COP", "MIL", "GOV", "LEG", "PTY", "SPY")
+
+
+def _is_verb(word: str) -> bool:
+    known = readings(word)
+    event = event_readings(word)
+    return bool((known and known[0].verb) or (event and event.words[0].kind == "verb"))
+
+
+def _stem(word: str) -> str:
+    return proclitics(word)[3]
+
+
+def _names(found: Sequence[str]) -> tuple[Mapping[int, Naming], Mapping[int, int]]:
+    """The names in a sentence, by each word that begins one; and how many letters are glued before it."""
+    index = actors.gazetteer().index
+    names: dict[int, Naming] = {}
+    prefixes: dict[int, int] = {}
+    i = 0
+    while i < len(found):
+        match = index.match(found, i)
+        usable = [n for n in match.namings if n.lang == "ar" and _counts_as_name(n)] if match else []
+        if match and usable:
+            names[i], prefixes[i] = usable[0], match.prefix
+            i = match.end
+        else:
+            i += 1
+    return names, prefixes
+
+
+def _counts_as_name(naming: Naming) -> bool:
+    if naming.kind is NameKind.SURNAME:
+        return actors.gazetteer().persons[naming.person].known
+    return naming.kind in _NAMES
+
+
+def _who(naming: Naming) -> tuple[str | None, str | None]:
+    """The actor that a naming means, and the country it is reckoned to."""
+    known = actors.gazetteer()
+    actor = naming.actor or known.persons[naming.person].term(None).actor
+    kind = known.actors[actor].kind
+    if kind is ActorKind.STATE:
+        return actor, actor
+    fallback = IGO if kind is ActorKind.ORGANISATION else None
+    return actor, country_of_actor().get(actor, fallback)
+
+
+def _role(naming: Naming) -> str | None:
+    """The part that a name by itself tells: persons and seats of government govern, armed groups rebel."""
+    if naming.kind in (NameKind.PERSON, NameKind.ORGAN, NameKind.SEAT):
+        return "GOV"
+    kind = actors.gazetteer().actors[naming.actor].kind if naming.actor else None
+    return {ActorKind.ARMED_GROUP: "REB", ActorKind.OPPOSITION: "OPP"}.get(kind) if kind else None

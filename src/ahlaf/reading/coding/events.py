@@ -1,0 +1,247 @@
+"""Events of an Arabic sentence that one party suffices for: attacks and protests, with who does and who suffers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ahlaf.language import Token
+from ahlaf.model import RelationType
+from ahlaf.reading.coding.event_lexicon import (
+    Beside,
+    EventReading,
+    EventWord,
+    WordKind,
+    event_readings,
+    mark_words,
+    marks,
+)
+from ahlaf.reading.coding.event_parties import Party, parties
+from ahlaf.reading.relations.lexicon import words
+
+_NEEDS_REACH = 6
+_BESIDE = 7  # words between a verb and its subject
+_IDAFA = 3
+_OTHER = 14
+CIVILIANS = "CVL"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word that tells of an event, at token `at`, with the parties that its construction gives it."""
+
+    at: int
+    word: EventWord
+    doer: Party | None
+    victim: Party | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An Arabic sentence with its parties and events."""
+
+    tokens: tuple[Token, ...]
+    parties: tuple[Party, ...]
+    events: tuple[Event, ...]
+
+
+def told(tokens: Sequence[Token]) -> Told:
+    """Return the events that the tokens of a sentence tell of, in the order of the text."""
+    found = parties(tokens)
+    return Told(tuple(tokens), found, tuple(_events(tokens, found)))
+
+
+def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
+    clause = _clauses(tokens)
+    noun_clause = -1
+    for i, token in enumerate(tokens):
+        # «مقتل جندي وخطف آخر»: what «و» joins to a noun is a noun.
+        joined = noun_clause == clause[i] and token.normal[0] == "و"
+        reading = event_readings(token.normal, noun=joined) if token.is_word else None
+        word = _fitting(tokens, i, reading) if reading else None
+        if reading is None or word is None or token.normal in mark_words("time"):
+            continue
+        noun_clause = clause[i] if word.kind is WordKind.NOUN else -1
+        if word.kind is WordKind.DOER:
+            own = next((p for p in found if p.first == i), None)
+            yield Event(i, word, own or Party(i, i, "", None, None, CIVILIANS), None, "those who do it are named")
+        elif word.kind is WordKind.VERB:
+            yield _verb(tokens, found, clause, i, reading, word)
+        else:
+            yield _noun(tokens, found, clause, i, word, reading)
+
+
+def _fitting(tokens: Sequence[Token], i: int, reading: EventReading) -> EventWord | None:
+    """The row whose needed words follow; rows that need something go first."""
+    around = " ".join(t.normal for t in tokens[i + 1 : i + 1 + _NEEDS_REACH])
+    for word in sorted(reading.words, key=lambda w: not w.needs):
+        if not word.needs or (reading.pronoun and word.kind is WordKind.VERB):
+            return word
+        if any(f" {need}" in f" {around}" or f" ال{need}" in f" {around}" for need in word.needs):
+            return word
+        if any(t.normal.removeprefix("و").startswith(need[1:]) for need in word.needs if need[0] == "~" for t in tokens):
+            return word
+    return None
+
+
+def _clauses(tokens: Sequence[Token]) -> list[int]:
+    """Number the clauses: each token has the number of the clause that it stands in."""
+    numbers, number, outside = [], 0, 0
+    ends = mark_words("end")
+    for token in tokens:
+        if token.text == "(":
+            outside, number = number, number + 1000
+        elif token.text == ")" and number >= 1000:
+            numbers.append(number)
+            number = outside
+            continue
+        if token.text in "،؛:.!?؟,;" or token.normal in ends or token.normal[1:] in ends and token.normal[0] == "و":
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _verb(
+    tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int, reading: EventReading, word: EventWord
+) -> Event:
+    after = [p for p in found if p.first > i and clause[p.first] == clause[i]]
+    objects = [p for p in after if not p.prep and p.first - i <= _BESIDE and not p.means]
+    marked = next((p for p in after if p.prep and p.prep in word.others), None)
+    by = _by(tokens, found, clause, i)
+    before = _before(tokens, found, clause, i)
+    if word.beside is Beside.MEANS:
+        return Event(i, word, by, marked, "what was used is named")
+    if word.beside is Beside.VICTIM:
+        sufferer = objects[0] if objects and not reading.plural else before
+        return Event(i, word, by, None if sufferer and sufferer.means else sufferer, "what was suffered")
+    if word.beside is Beside.EITHER and not reading.pronoun:
+        return _either(i, word, before, objects, by, reading, takes_object=_object_follows(tokens, i))
+    direct = "obj" in word.others
+    himself = any(t.normal in mark_words("self") for t in tokens[i + 1 : i + 1 + _BESIDE])
+    used = not himself and (before.means if before else _means_beside(found, clause, i))
+    if used:
+        return Event(i, word, None, (objects[0] if objects and direct else None) or marked, "what was used is the subject")
+    if before is None and reading.plural:
+        before = next((p for p in reversed(found) if p.last < i and not p.prep and not p.means and not p.thing), None)
+    if before and not before.thing:
+        victim = (objects[0] if objects and direct else None) or marked
+        return Event(i, word, before, victim, "its subject stands before")
+    doer = next((p for p in objects if not p.thing), None)
+    rest = [p for p in objects if p is not doer]
+    victim = (rest[0] if rest and direct and not reading.pronoun else None) or marked
+    return Event(i, word, doer, victim, "its subject stands after")
+
+
+def _object_follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the very next word can be an object: no mark, preposition or adverb of time."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].is_word:
+        return False
+    following = tokens[i + 1].normal
+    return following not in words("ar")["preposition"] and following not in mark_words("time") and following[0] != "و"
+
+
+def _before(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
+    """The subject that stands before the verb in its clause, or that its relative pronoun takes up."""
+    taken_up = tokens[i - 1].normal if i else ""
+    if taken_up in words("ar")["relative"] and taken_up not in mark_words("end"):
+        return next((p for p in reversed(found) if p.last < i - 1), None)
+    return next(
+        (
+            p
+            for p in found
+            if p.last < i and clause[p.first] == clause[i] and not p.prep and not _verb_between(tokens, p.last, i)
+        ),
+        None,
+    )
+
+
+def _means_beside(found: Sequence[Party], clause: Sequence[int], i: int) -> bool:
+    """Whether the verb is said of an attack or of what it was made with: «هجوم بسيارة مفخخة استهدف»."""
+    before = [p for p in found if -_BESIDE < p.first - i and p.last < i and clause[p.first] == clause[i]]
+    after = [p for p in found if 0 < p.first - i <= 2 and not p.prep]
+    return bool((before and before[-1].means) or (after and after[0].means))
+
+
+def _verb_between(tokens: Sequence[Token], left: int, right: int) -> bool:
+    for token in tokens[left + 1 : right]:
+        reading = event_readings(token.normal)
+        if reading and reading.words[0].kind is WordKind.VERB:
+            return True
+    return False
+
+
+def _either(
+    i: int, word: EventWord, before: Party | None, after: Sequence[Party], by: Party | None, reading: EventReading, *, takes_object: bool
+) -> Event:
+    """Who does and who suffers where the passive is written as the active."""
+    subject = before if before and not before.means else None
+    if by:
+        return Event(i, word, by, subject or (after[0] if after else None), "passive with its doer")
+    if subject and after and not subject.thing:
+        return Event(i, word, subject, after[0], "subject before, object after")
+    if subject and reading.plural and strikes(subject) and takes_object:
+        return Event(i, word, subject, None, "subject before, object after")
+    if subject and (reading.plural or not after):
+        return Event(i, word, None, subject, "passive, its subject before")
+    if len(after) > 1 and strikes(after[0]):
+        return Event(i, word, after[0], after[1], "subject and object after")
+    return Event(i, word, None, after[0] if after else None, "passive")
+
+
+def strikes(party: Party) -> bool:
+    """Whether the party is one that attacks: armed men, or an actor by name."""
+    attackers = {word.upper() for word in mark_words("attacker")}
+    return party.role in attackers or (party.actor is not None and party.role is None)
+
+
+def _noun(
+    tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int, word: EventWord, reading: EventReading
+) -> Event:
+    after = [p for p in found if i < p.first <= i + _OTHER and clause[p.first] == clause[i]]
+    own = next((p for p in found if p.first <= i <= p.last), None)
+    idafa = next((p for p in after if not p.prep and p.first - i <= _IDAFA and not p.means), None)
+    if idafa and (tokens[idafa.first].normal in mark_words("bare") or idafa.thing and word.beside is Beside.DOER):
+        idafa = None
+    marked = next((p for p in after if p.prep in word.others and not p.means), None)
+    by = _by(tokens, found, clause, i) or _lent(tokens, found, clause, i)
+    if reading.pronoun and word.beside in (Beside.VICTIM, Beside.EITHER):
+        meant = next((p for p in reversed(found) if p.last < i and not p.prep and not p.means), None)
+        return Event(i, word, by, meant, "noun whose pronoun is who suffers it")
+    if word.beside is Beside.VICTIM:
+        return Event(i, word, by, idafa or marked, "noun with who suffers it")
+    if word.beside is Beside.MEANS:
+        return Event(i, word, by, marked, "noun of what was used")
+    if word.beside is Beside.EITHER:
+        return Event(i, word, by, idafa or marked, "noun")
+    doer = idafa or (own if own and (own.country or own.actor) else None)
+    return Event(i, word, doer or by, marked, "noun with its doer")
+
+
+def _lent(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
+    """The subject of «قام» whose deed the noun with «ب» names."""
+    if not tokens[i].normal.startswith("ب"):
+        return None
+    for j in range(i - 1, -1, -1):
+        if clause[j] != clause[i]:
+            return None
+        if tokens[j].normal.lstrip("و") in mark_words("light"):
+            return next((p for p in found if j < p.first < i and not p.prep), None)
+    return None
+
+
+def _by(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
+    """The doer after «على يد», «من قبل» and their like."""
+    normals = [t.normal for t in tokens]
+    for phrase in sorted(marks()["by"]):
+        for j in range(i + 1, len(normals) - len(phrase)):
+            if tuple(normals[j : j + len(phrase)]) == phrase:
+                end = j + len(phrase)
+                if clause[j] == clause[i]:
+                    return next((p for p in found if end <= p.first <= end + 2), None)
+    return None
+
+
+def is_protest(event: Event) -> bool:
+    """Whether the event is a protest."""
+    return event.word.root is RelationType.PROTEST
