@@ -1,10 +1,11 @@
 """Coding of single sentences: one root of PLOVER between two parties, as event data has it."""
 
 from ahlaf.model import Span
+from ahlaf.reading.coding.arabic import code_arabic
 from ahlaf.reading.coding.coded import Coding
 from ahlaf.reading.coding.english import code_english
 
-__all__ = ["Coding", "code_english", "code_sentence"]
+__all__ = ["Coding", "code_arabic", "code_english", "code_sentence"]
 
 
 def code_sentence(text: str, lang: str, source: Span | None = None, target: Span | None = None) -> Coding:
@@ -13,6 +14,7 @@ def code_sentence(text: str, lang: str, source: Span | None = None, target: Span
     >>> code_sentence("Turkey accused Syria of shelling a border town.", "en").root
     <RelationType.ACCUSE: 'ACCUSE'>
     """
-    if lang != "en":
-        raise ValueError(f"sentences in {lang!r} cannot be coded; expected 'en'")
-    return code_english(text, source, target)
+    coder = {"ar": code_arabic, "en": code_english}.get(lang)
+    if coder is None:
+        raise ValueError(f"sentences in {lang!r} cannot be coded; expected 'ar' or 'en'")
+    return coder(text, source, target)

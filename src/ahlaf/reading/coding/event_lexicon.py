@@ -121,17 +121,11 @@ def mark_words(name: str) -> frozenset[str]:
 
 
 @cache
-def country_of_actor() -> Mapping[str, str]:
-    """Return the state to which event data reckons a group."""
-    return {row["actor"]: row["country"] for row in _rows("actor_countries.csv")}
-
-
-@cache
 def _verbs() -> Mapping[str, tuple[tuple[EventWord, ...], bool]]:
     found: dict[str, tuple[tuple[EventWord, ...], bool]] = {}
     for word, forms in event_rows():
         if word.kind is WordKind.VERB:
-            for form, _ in {**dict(inflect.perfect_forms(forms[0])), **dict(inflect.imperfect_forms(forms[1]))}.items():
+            for form in {form for form, _ in (*inflect.perfect_forms(forms[0]), *inflect.imperfect_forms(forms[1]))}:
                 known = found.get(form, ((), False))[0]
                 found[form] = ((*known, word), form.endswith(("وا", "ون")))
     return found
@@ -179,9 +173,10 @@ def event_readings(word: str, *, noun: bool = False) -> EventReading | None:
                 return EventReading(words, article=article)
         for prefix in ("", "س"):
             form = rest[len(prefix) :] if rest.startswith(prefix) else ""
-            for stem, pronoun in ((form, ""), *inflect.split_pronoun(form)):
+            bound = () if form.startswith("ال") else inflect.split_pronoun(form)
+            for stem, pronoun in ((form, ""), *bound):
                 hit = _verbs().get(stem)
-                if hit and len(stem) > 2:
+                if hit and (len(stem) > 2 or not pronoun):
                     return EventReading(hit[0], bool(pronoun), hit[1])
         for _, article, stem in inflect.split_noun_prefix(rest):
             words = _nouns().get(stem)

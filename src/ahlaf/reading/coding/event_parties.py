@@ -9,20 +9,22 @@ from ahlaf import actors
 from ahlaf.actors import NameKind, Naming
 from ahlaf.language import Token
 from ahlaf.model import ActorKind
-from ahlaf.reading.coding.event_lexicon import PartyNoun, country_of_actor, event_readings, mark_words, party_noun
+from ahlaf.reading.coding.coded import country as country_of
+from ahlaf.reading.coding.event_lexicon import PartyNoun, event_readings, mark_words, party_noun
 from ahlaf.reading.relations.arabic_words import proclitics, readings
 from ahlaf.reading.relations.lexicon import words
 
-IGO = "IGO"
-_OVERRIDING = frozenset({"COP", "REL", "EDU", "BUS", "OPP", "REB", "LEG", "HLH"})  # parts that tell more than an army's noun
+_OVERRIDING = frozenset(
+    {"COP", "REL", "EDU", "BUS", "OPP", "REB", "LEG", "HLH"}
+)  # parts that tell more than an army's noun
+CIVILIANS = "CVL"
 _ARMY, _GOVERNMENT = "MIL", "GOV"
+_BODIES = frozenset({"COP", "MIL", "GOV", "LEG", "PTY", "SPY"})
 _PLURALS = ("ون", "ين")
 _LONGEST = 8  # words of a phrase
 _QUOTES = frozenset("«»“”\"'()")
 _STOPPERS = ("relative", "complementizer", "conjunction", "pronoun", "negation", "condition", "demonstrative")
-_NAMES = frozenset(
-    {NameKind.NAME, NameKind.DEMONYM, NameKind.ORGAN, NameKind.SEAT, NameKind.MEMBERS, NameKind.PERSON}
-)
+_NAMES = frozenset({NameKind.NAME, NameKind.DEMONYM, NameKind.ORGAN, NameKind.SEAT, NameKind.MEMBERS, NameKind.PERSON})
 _OF = "من"
 _TO = "ل"
 _ARTICLE = "ال"
@@ -49,7 +51,7 @@ class Party:
     @property
     def specific(self) -> int:
         """How much it tells: a country counts more than a part, a part of its own more than that of any civilian."""
-        return 2 * (self.country is not None) + (self.role not in (None, "CVL"))
+        return 2 * (self.country is not None) + (self.role not in (None, CIVILIANS))
 
 
 def parties(tokens: Sequence[Token]) -> tuple[Party, ...]:
@@ -95,7 +97,11 @@ class _Finder:
         """Whether word `i` says how many."""
         if i >= len(self._words):
             return False
-        return self._words[i].isdigit() or _stem(self._words[i]) in mark_words("quantity") or self._words[i] in mark_words("quantity")
+        return (
+            self._words[i].isdigit()
+            or _stem(self._words[i]) in mark_words("quantity")
+            or self._words[i] in mark_words("quantity")
+        )
 
     def _party(self, i: int, prep: str) -> Party | None:
         """The party whose head is word `i`."""
@@ -119,11 +125,12 @@ class _Finder:
             deeper = next((n for n in inner if n.role and not n.open), None) or next((n for n in inner if n.role), None)
             role = deeper.role if deeper and (role is None or deeper.role in _OVERRIDING) else role
             role = _GOVERNMENT if role == _ARMY and any(n.role == _GOVERNMENT for n in inner) else role
+        role = role or (_role(named) if named else None)
         country = country or next((n.country for n in (noun, *inner) if n and n.country), None)
         if country is None and role == _GOVERNMENT and self._words[last + 1 : last + 2] == [_IN]:
             place = self._names.get(last + 2)
             actor, country = _who(place) if place and place.kind is NameKind.NAME else (actor, None)
-        own = proclitics(word)[1] if not prep else prep
+        own = prep or proclitics(word)[1]
         return Party(i, last, own, actor, country, role, thing, means and name is None and not (noun and noun.role))
 
     def _matter(self, i: int, prep: str) -> Party | None:
@@ -185,9 +192,12 @@ class _Finder:
         return last, inner
 
     def _is_body(self, i: int) -> bool:
-        """Whether a body that people belong to stands at word `i`: «ضابط في الشرطة»."""
+        """Whether a body that people belong to stands at word `i`: «ضابط في الشرطة», «قيادي في حماس»."""
+        name = self._names.get(i)
+        if name and name.actor and actors.gazetteer().actors[name.actor].kind is not ActorKind.STATE:
+            return True
         noun = party_noun(self._words[i]) if i < len(self._words) else None
-        return noun is not None and not noun.thing and noun.role in ("COP", "MIL", "GOV", "LEG", "PTY", "SPY")
+        return noun is not None and not noun.thing and (noun.role in _BODIES or noun.lemma in mark_words("body"))
 
 
 def _is_verb(word: str) -> bool:
@@ -223,15 +233,10 @@ def _counts_as_name(naming: Naming) -> bool:
     return naming.kind in _NAMES
 
 
-def _who(naming: Naming) -> tuple[str | None, str | None]:
+def _who(naming: Naming) -> tuple[str, str | None]:
     """The actor that a naming means, and the country it is reckoned to."""
-    known = actors.gazetteer()
-    actor = naming.actor or known.persons[naming.person].term(None).actor
-    kind = known.actors[actor].kind
-    if kind is ActorKind.STATE:
-        return actor, actor
-    fallback = IGO if kind is ActorKind.ORGANISATION else None
-    return actor, country_of_actor().get(actor, fallback)
+    actor = naming.actor or actors.gazetteer().persons[naming.person].term(None).actor
+    return actor, country_of(actor)
 
 
 def _role(naming: Naming) -> str | None:

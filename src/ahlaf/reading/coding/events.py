@@ -16,14 +16,13 @@ from ahlaf.reading.coding.event_lexicon import (
     mark_words,
     marks,
 )
-from ahlaf.reading.coding.event_parties import Party, parties
+from ahlaf.reading.coding.event_parties import CIVILIANS, Party, parties
 from ahlaf.reading.relations.lexicon import words
 
 _NEEDS_REACH = 6
 _BESIDE = 7  # words between a verb and its subject
 _IDAFA = 3
 _OTHER = 14
-CIVILIANS = "CVL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,16 @@ def told(tokens: Sequence[Token]) -> Told:
 def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
     clause = _clauses(tokens)
     noun_clause = -1
+    nouns: set[RelationType] = set()
     for i, token in enumerate(tokens):
         # «مقتل جندي وخطف آخر»: what «و» joins to a noun is a noun.
         joined = noun_clause == clause[i] and token.normal[0] == "و"
         reading = event_readings(token.normal, noun=joined) if token.is_word else None
-        word = _fitting(tokens, i, reading) if reading else None
+        word = _fitting(tokens, i, reading, nouns) if reading else None
         if reading is None or word is None or token.normal in mark_words("time"):
             continue
+        if word.kind is WordKind.NOUN:
+            nouns.add(word.root)
         noun_clause = clause[i] if word.kind is WordKind.NOUN else -1
         if word.kind is WordKind.DOER:
             own = next((p for p in found if p.first == i), None)
@@ -72,15 +74,20 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
             yield _noun(tokens, found, clause, i, word, reading)
 
 
-def _fitting(tokens: Sequence[Token], i: int, reading: EventReading) -> EventWord | None:
-    """The row whose needed words follow; rows that need something go first."""
+def _fitting(tokens: Sequence[Token], i: int, reading: EventReading, nouns: set[RelationType]) -> EventWord | None:
+    """The row whose needed words follow; rows that need something go first.
+
+    A pronoun may take up what is needed («الهجوم الذي نفذه») where a noun of the kind went before: `nouns`.
+    """
     around = " ".join(t.normal for t in tokens[i + 1 : i + 1 + _NEEDS_REACH])
     for word in sorted(reading.words, key=lambda w: not w.needs):
-        if not word.needs or (reading.pronoun and word.kind is WordKind.VERB):
+        if not word.needs or (reading.pronoun and word.beside is Beside.DOER and word.root in nouns):
             return word
         if any(f" {need}" in f" {around}" or f" ال{need}" in f" {around}" for need in word.needs):
             return word
-        if any(t.normal.removeprefix("و").startswith(need[1:]) for need in word.needs if need[0] == "~" for t in tokens):
+        if any(
+            t.normal.removeprefix("و").startswith(need[1:]) for need in word.needs if need[0] == "~" for t in tokens
+        ):
             return word
     return None
 
@@ -96,14 +103,19 @@ def _clauses(tokens: Sequence[Token]) -> list[int]:
             numbers.append(number)
             number = outside
             continue
-        if token.text in "،؛:.!?؟,;" or token.normal in ends or token.normal[1:] in ends and token.normal[0] == "و":
+        if token.text in "،؛:.!?؟,;" or token.normal in ends or (token.normal[1:] in ends and token.normal[0] == "و"):
             number += 1
         numbers.append(number)
     return numbers
 
 
 def _verb(
-    tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int, reading: EventReading, word: EventWord
+    tokens: Sequence[Token],
+    found: Sequence[Party],
+    clause: Sequence[int],
+    i: int,
+    reading: EventReading,
+    word: EventWord,
 ) -> Event:
     after = [p for p in found if p.first > i and clause[p.first] == clause[i]]
     objects = [p for p in after if not p.prep and p.first - i <= _BESIDE and not p.means]
@@ -121,7 +133,9 @@ def _verb(
     himself = any(t.normal in mark_words("self") for t in tokens[i + 1 : i + 1 + _BESIDE])
     used = not himself and (before.means if before else _means_beside(found, clause, i))
     if used:
-        return Event(i, word, None, (objects[0] if objects and direct else None) or marked, "what was used is the subject")
+        return Event(
+            i, word, None, (objects[0] if objects and direct else None) or marked, "what was used is the subject"
+        )
     if before is None and reading.plural:
         before = next((p for p in reversed(found) if p.last < i and not p.prep and not p.means and not p.thing), None)
     if before and not before.thing:
@@ -158,7 +172,7 @@ def _before(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[in
 
 def _means_beside(found: Sequence[Party], clause: Sequence[int], i: int) -> bool:
     """Whether the verb is said of an attack or of what it was made with: «هجوم بسيارة مفخخة استهدف»."""
-    before = [p for p in found if -_BESIDE < p.first - i and p.last < i and clause[p.first] == clause[i]]
+    before = [p for p in found if p.first - i > -_BESIDE and p.last < i and clause[p.first] == clause[i]]
     after = [p for p in found if 0 < p.first - i <= 2 and not p.prep]
     return bool((before and before[-1].means) or (after and after[0].means))
 
@@ -172,7 +186,14 @@ def _verb_between(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 
 def _either(
-    i: int, word: EventWord, before: Party | None, after: Sequence[Party], by: Party | None, reading: EventReading, *, takes_object: bool
+    i: int,
+    word: EventWord,
+    before: Party | None,
+    after: Sequence[Party],
+    by: Party | None,
+    reading: EventReading,
+    *,
+    takes_object: bool,
 ) -> Event:
     """Who does and who suffers where the passive is written as the active."""
     subject = before if before and not before.means else None
@@ -196,12 +217,17 @@ def strikes(party: Party) -> bool:
 
 
 def _noun(
-    tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int, word: EventWord, reading: EventReading
+    tokens: Sequence[Token],
+    found: Sequence[Party],
+    clause: Sequence[int],
+    i: int,
+    word: EventWord,
+    reading: EventReading,
 ) -> Event:
     after = [p for p in found if i < p.first <= i + _OTHER and clause[p.first] == clause[i]]
     own = next((p for p in found if p.first <= i <= p.last), None)
     idafa = next((p for p in after if not p.prep and p.first - i <= _IDAFA and not p.means), None)
-    if idafa and (tokens[idafa.first].normal in mark_words("bare") or idafa.thing and word.beside is Beside.DOER):
+    if idafa and (tokens[idafa.first].normal in mark_words("bare") or (idafa.thing and word.beside is Beside.DOER)):
         idafa = None
     marked = next((p for p in after if p.prep in word.others and not p.means), None)
     by = _by(tokens, found, clause, i) or _lent(tokens, found, clause, i)

@@ -1,0 +1,121 @@
+"""Which of the events that an Arabic sentence tells of is the main one, who does it and whom it strikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ahlaf.model import RelationType, Span
+from ahlaf.reading.coding.event_lexicon import WordKind, mark_words, marks, party_noun
+from ahlaf.reading.coding.event_parties import CIVILIANS, Party
+from ahlaf.reading.coding.events import Event, Told, is_protest
+
+# Parts that a protest can be against without a country, and parts that do not protest.
+_INSTITUTIONS = frozenset({"GOV", "COP", "LEG", "PTY", "OPP"})
+_FORCES = frozenset({"GOV", "MIL", "COP", "MED", "SPY"})
+_REACH = 10  # words after «ضد» or «مطالبين» among which the party stands that a protest is against
+_POLICE = "COP"
+_WITH = "مع"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The main event with its parties; `doer_role` is known even of a protest whose doer is not named."""
+
+    root: RelationType
+    trigger: Span
+    doer: Party | None
+    victim: Party | None
+    doer_role: str | None
+    rule: str
+
+
+def choose(one: Told) -> Choice | None:
+    """Return the main event of a sentence; None where it tells of none."""
+    events = [e for e in one.events if e.word.weight > 1 or e.doer or e.victim]
+    if not events:
+        return None
+    main = _main(events)
+    if is_protest(main):
+        doer, victim = _protesters(events), _against(one, events)
+    else:
+        doer, victim = _attack(one, [e for e in events if not is_protest(e)], main)
+    role = doer.role if doer else CIVILIANS if is_protest(main) else None
+    rule = f"{main.word.lemma}: {main.rule}"
+    return Choice(main.word.root, one.tokens[main.at].span, doer, victim, role, rule)
+
+
+def _main(events: Sequence[Event]) -> Event:
+    """The first event told, but what protesters do is protest."""
+    protests = [e for e in events if is_protest(e)]
+    attacks = [e for e in events if not is_protest(e)]
+    if not protests or not attacks:
+        return events[0]
+    first = attacks[0]
+    named = [e for e in protests if first.doer and first.doer.first <= e.at <= first.doer.last]
+    if named:
+        return named[0]
+    return protests[0] if protests[0].at < first.at else first
+
+
+def _attack(one: Told, events: Sequence[Event], main: Event) -> tuple[Party | None, Party | None]:
+    """Who strikes and who is struck, from all words of the sentence that tell of the attack."""
+    doer = next((e.doer for e in events if e.doer and not e.doer.thing), None)
+    victim = _victim(events, doer)
+    if doer is None and victim:
+        # «قتلوا في اشتباكات مع»: whom they fought did it.
+        doer = next((e.victim for e in events if e.victim and e.victim.prep == _WITH and e.victim.country), None)
+        victim = _victim([e for e in events if e.victim != doer], doer) if doer else victim
+    if victim and doer and doer.country and victim.country == doer.country and victim != main.victim:
+        victim = main.victim  # what befalls the doer's own side is another event
+    return doer, _owned(one, victim) if victim and victim.country is None else victim
+
+
+def _victim(events: Sequence[Event], doer: Party | None) -> Party | None:
+    """Who suffers: the party that tells most, those struck before those who stood where it happened."""
+    found = [e.victim for e in events if e.victim and e.victim != doer]
+    struck = [p for p in found if p.prep not in mark_words("place")]
+    return max(struck or found, key=lambda p: p.specific, default=None)
+
+
+def _owned(one: Told, party: Party) -> Party:
+    """Give a party with a pronoun («اثنين من جنوده») the country of the one that the pronoun takes up."""
+    head = one.tokens[party.first].normal
+    if party_noun(head[:-1]) is None or not head.endswith("ه") or head.endswith("ته"):
+        return party
+    owner = next((p for p in reversed(one.parties) if p.last < party.first and not p.prep and p.country), None)
+    return replace(party, actor=owner.actor, country=owner.country) if owner else party
+
+
+def _protesters(events: Sequence[Event]) -> Party | None:
+    """Who protests: a party with a country that does what protesters do, then those called protesters."""
+    able = [(e, e.doer) for e in events if is_protest(e) and e.doer and not e.doer.thing and not e.doer.means]
+    nations = [p for e, p in able if e.word.kind is not WordKind.NOUN and p.country and p.role not in _FORCES]
+    named = [p for e, p in able if e.word.kind is WordKind.DOER]
+    return next(iter([*nations, *named, *(p for _, p in able)]), None)
+
+
+def _against(one: Told, events: Sequence[Event]) -> Party | None:
+    """Whom a protest is against: the first with a country, else the first that is an institution."""
+    own = {e.doer for e in events if is_protest(e) and e.doer}
+    found = [e.victim for e in events if e.victim and (is_protest(e) or e.doer in own)]
+    found += sorted(_pointed_at(one), key=lambda p: p.first)
+    fitting = [p for p in found if p not in own and (p.country or p.role in _INSTITUTIONS)]
+    chosen = next((p for p in fitting if p.country), None) or next(iter(fitting), None)
+    if chosen is None and any(t.normal in mark_words("clash") for t in one.tokens):
+        return next((p for p in one.parties if p.role == _POLICE), None)
+    return chosen
+
+
+def _pointed_at(one: Told) -> Iterator[Party]:
+    """The parties that follow words of demand or of protest against, in the same clause."""
+    words = [t.normal for t in one.tokens]
+    for phrase in sorted(marks()["demand"] | marks()["against"] | marks()["flag"]):
+        for j in range(len(words) - len(phrase)):
+            if tuple(words[j : j + len(phrase)]) == phrase:
+                start = j + len(phrase)
+                stop = next((k for k in range(start, len(words)) if words[k] in "،.؛"), len(words))
+                end = min(start + _REACH, stop)
+                yield from (
+                    p for p in one.parties if p.last >= start and p.first <= end and p.prep not in mark_words("place")
+                )

@@ -1,0 +1,91 @@
+"""Arabic sentences coded into one event; all sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from ahlaf.model import RelationType, Span
+from ahlaf.reading.coding import Coding, code_sentence
+
+ASSAULT, PROTEST = RelationType.ASSAULT, RelationType.PROTEST
+
+
+def code(text: str) -> Coding:
+    return code_sentence(text, "ar")
+
+
+def ends(text: str) -> tuple[RelationType | None, str | None, str | None, str | None, str | None]:
+    """The root, and country and part of either end."""
+    found = code(text)
+    return found.root, found.source_country, found.source_role, found.target_country, found.target_role
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("خطف مسلحون مهندسا فرنسيا قرب المطار.", (None, "UAF"), ("FRA", None)),
+        ("أعلنت الشرطة أن مسلحين قتلوا ثلاثة جنود لبنانيين.", (None, "UAF"), ("LBN", "MIL")),
+        ("قتل جنديان أردنيان في انفجار عبوة ناسفة.", (None, None), ("JOR", "MIL")),
+        ("قتل أربعة جنود كينيين على يد مسلحين.", (None, "UAF"), ("KEN", "MIL")),
+        ("اغتال الجيش الإسرائيلي قياديا في حركة حماس.", ("ISR", "MIL"), ("PSE", "REB")),
+        ("هجوم انتحاري بسيارة مفخخة استهدف دورية للجيش اليمني.", (None, None), ("YEM", "MIL")),
+        ("قصفت طائرات أميركية مواقع في سوريا.", ("USA", "MIL"), (None, None)),
+        ("أصيب شرطيان مصريان بجروح.", (None, None), ("EGY", "COP")),
+        ("نفى الوزير الخبر، وقام ملثمون بخطف صحافي عراقي.", (None, None), ("IRQ", "MED")),
+        ("أعلن الجيش التركي مقتل اثنين من جنوده.", (None, None), ("TUR", "MIL")),
+    ],
+)
+def test_attacks(text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]) -> None:
+    assert ends(text) == (ASSAULT, *source, *target)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("تظاهر المئات أمام السفارة الدنماركية.", (None, "CVL"), ("DNK", "GOV")),
+        ("خرج آلاف اليمنيين إلى الشوارع مطالبين الحكومة بالرحيل.", ("YEM", None), (None, "GOV")),
+        ("أحرق متظاهرون أعلام إسرائيل.", (None, "CVL"), ("ISR", None)),
+        ("هاجم المتظاهرون مقر الشرطة.", (None, "CVL"), (None, "COP")),
+        ("تجددت المظاهرات ضد الرئيس التونسي.", (None, "CVL"), ("TUN", "GOV")),
+        ("أضرب المعلمون عن العمل.", (None, "EDU"), (None, None)),
+    ],
+)
+def test_protests(text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]) -> None:
+    assert ends(text) == (PROTEST, *source, *target)
+
+
+def test_what_actors_say_of_one_another_goes_before_the_attack_that_they_speak_of() -> None:
+    found = code("اتهمت تركيا سوريا بقصف بلدة حدودية.")
+    assert (found.root, found.source, found.target, found.quad) == (RelationType.ACCUSE, "TUR", "SYR", 3)
+
+
+def test_a_group_keeps_its_code_and_counts_for_its_state() -> None:
+    found = code("شن حزب الله هجوما على دورية إسرائيلية.")
+    assert (found.source, found.source_country, found.target_country) == ("HEZBOLLAH", "LBN", "ISR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقدت اللجنة جلستها الخامسة في نيويورك.",
+        "وأحيط المجلس علما بالتقرير المتعلق بتغير المناخ.",
+        "وتستمر حماية المدنيين في صلب عمل البعثة.",
+        "",
+    ],
+)
+def test_nothing_is_coded_where_nothing_happens(text: str) -> None:
+    assert code(text).root is None
+
+
+def test_marked_parties_need_be_no_known_actors() -> None:
+    text = "انتقد الخبازون الطحانين بشدة."
+    source, target = ((text.index(w), text.index(w) + len(w)) for w in ("الخبازون", "الطحانين"))
+    found = code_sentence(text, "ar", Span(*source), Span(*target))
+    assert (found.root, found.source, found.target) == (RelationType.ACCUSE, None, None)
+
+
+def test_the_trigger_is_a_span_of_the_text() -> None:
+    text = "خطف مسلحون صحافيا."
+    trigger = code(text).trigger
+    assert trigger is not None
+    assert trigger.of(text) == "خطف"
