@@ -6,9 +6,18 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ahlaf.actors import Gazetteer, NameKind, Naming
-from ahlaf.actors.clitics import ARTICLE, readings
+from ahlaf.actors.clitics import ARTICLE, bare, readings
 from ahlaf.actors.names import key
-from ahlaf.reading.mention_cues import Customary, Doubt, customary, doubts, name_parts, name_words, named_after
+from ahlaf.reading.mention_cues import (
+    Customary,
+    Doubt,
+    customary,
+    doubts,
+    is_common,
+    name_parts,
+    name_words,
+    named_after,
+)
 from ahlaf.reading.mention_lines import QUOTES, SON, Hit, Line
 
 _DEMONYM = "+demonym"
@@ -20,7 +29,7 @@ def holds(naming: Naming, line: Line, hit: Hit, named: Mapping[str, int]) -> boo
     """Say whether `naming` is likely meant at `hit`; `named` counts the actors that the report surely names."""
     if SON in (line.word(hit.start - 1), line.word(hit.end)) and naming.kind is not NameKind.PERSON:
         return False
-    if naming.kind is NameKind.PERSON and _honours(line, hit):
+    if naming.kind is NameKind.PERSON and (_honours(line, hit) or _goes_on(line, hit)):
         return False
     if naming.kind in _PLACE_KINDS and _part_of_another_name(naming, line, hit):
         return False
@@ -60,6 +69,15 @@ def _part_of_another_name(naming: Naming, line: Line, hit: Hit) -> bool:
     # After "and", the same noun holds both: شارعي الثورة وبغداد.
     beside = line.word(i - 1) if hit.prefix else line.words[i]
     return any(stem in name_parts() for _, stem in readings(beside)) if beside else False
+
+
+def _goes_on(line: Line, hit: Hit) -> bool:
+    """Whether a family name follows a name with "son of", so that it is somebody else: عبدالله بن عبدالعزيز الربيعة."""
+    following = line.word(hit.end)
+    if SON not in line.words[hit.start : hit.end] or not following.startswith(ARTICLE) or line.is_mark(hit.end):
+        return False
+    common = is_common(following) or is_common(bare(following))
+    return not common and line.text(hit.end).startswith(ARTICLE) and following not in name_words("closing")
 
 
 def _honours(line: Line, hit: Hit) -> bool:

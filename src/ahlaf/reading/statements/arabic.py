@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ahlaf.language import normal
 from ahlaf.reading.statements.arabic_agreement import is_spoken_to
 from ahlaf.reading.statements.arabic_frames import (
     COLON,
@@ -16,14 +15,9 @@ from ahlaf.reading.statements.arabic_frames import (
     find_frame,
     prepositions_of,
 )
-from ahlaf.reading.statements.arabic_phrases import (
-    clitic_b,
-    is_definite,
-    noun_phrase,
-    skip_adverbials,
-    spot_at,
-    with_apposition,
-)
+from ahlaf.reading.statements.arabic_objects import bare_object
+from ahlaf.reading.statements.arabic_phrases import noun_phrase, skip_adverbials, spot_at, with_apposition
+from ahlaf.reading.statements.arabic_readings import is_held_of, is_reading
 from ahlaf.reading.statements.arabic_sources import (
     can_say,
     is_relayed,
@@ -41,8 +35,7 @@ from ahlaf.reading.statements.words import function_words
 
 # How many tokens after a cue its content may begin at the latest.
 _REACH = 45
-_SAY = "قال"
-_COMMAS = frozenset(",،;؛")
+_SAY, _RELAY, _ASK = "قال", "نقل", "طلب"
 
 
 def arabic_drafts(flow: Flow) -> list[Draft]:
@@ -52,7 +45,7 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
     for i, word in enumerate(flow.words):
         if word in table or (word[0] in "وف" and word[1:] in table):
             found = spot_at(flow, i, table)
-            if found is None or not _is_reading(flow, i, *found):
+            if found is None or not is_reading(flow, i, *found):
                 continue
             # «وأضاف قائلا» is one act of saying, brought in as speech.
             if found[0].cue.lemma == _SAY and found[0].cue.kind is CueKind.PARTICIPLE and i - 1 in hits:
@@ -78,37 +71,6 @@ def _as_speech(form: Form, saying: Form) -> Form:
     return replace(form, cue=replace(form.cue, frames=form.cue.frames | (saying.cue.frames - {OBJECT})))
 
 
-def _is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
-    """Turn away words that are only written like a cue."""
-    text = flow.tokens[i].text[offset:]
-    mention = flow.mention_at(i)
-    if mention is not None and mention.span.start <= flow.tokens[i].span.start + offset:
-        return False
-    classes = function_words("ar")
-    if flow.words[i][offset:] in classes["not_cue"]:
-        return False
-    if form.suffix and text.endswith("ة"):
-        # «دعوة» is the noun, not «دعوه».
-        return False
-    if form.cue.kind in (CueKind.VERB, CueKind.PARTICIPLE) and i > flow.sentence_start(i) and not offset:
-        before = flow.words[i - 1]
-        if before == "غير" or before in classes["negation"] or (before in classes["preposition"] and before != "كما"):
-            return False
-    inside = i > flow.sentence_start(i) and not offset
-    if form.cue.kind is CueKind.VERB and inside and _is_preposition(flow, i, form):
-        return False
-    # رأى and نفى are verbs, رأي and نفي nouns: the last letter tells them apart.
-    return not (form.tense == "past" and not form.feminine and not form.plural and text.endswith("ي"))
-
-
-def _is_preposition(flow: Flow, i: int, form: Form) -> bool:
-    """Whether the word is rather the preposition written like it, عبر "across": no عن follows, no clause begins."""
-    if flow.words[i] not in function_words("ar")["preposition"] or form.cue.joined:
-        return False
-    following = flow.words[i + 1] if i + 1 < len(flow) else ""
-    return normal(following) not in form.cue.frames and flow.tokens[i - 1].is_word
-
-
 def _draft(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> Draft | None:
     kind = form.cue.kind
     if kind is CueKind.SOURCE:
@@ -132,7 +94,74 @@ def _limit(flow: Flow, i: int, after: int, forms: dict[int, Form]) -> int:
     return limit
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before a verb as its subject: a phrase, by relative clause or by subject–verb order."""
+
+    phrase: Phrase
+    rule: str
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands around a verb of saying: its subject before (`head`) or after it, and what brings the content in."""
+
+    after: int
+    limit: int
+    head: _Head | None
+    phrase: Phrase
+    frame: Frame | None
+    named: bool
+
+
 def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> Draft | None:
+    parts = _parts(flow, i, form, offset, forms)
+    if parts is None:
+        return None
+    head, phrase, frame = parts.head, parts.phrase, parts.frame
+    begins = _clause_start(flow, i)
+    if frame is None or frame.name == OBJECT:
+        told_before = _told_before(flow, i, begins)
+        if told_before is not None and not phrase.empty:
+            return relayed_draft(flow, i, told_before, form, offset, phrase)
+        if told_before is not None or frame is None:
+            return None
+    if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
+        # «المباريات التي تؤكد جاهزيته» tells nobody's words.
+        return None
+    if is_held_of(flow, i, offset, frame, form):
+        return None
+    subject, speaker, rule, relative = _subject(flow, i, form, phrase if parts.named else None, head)
+    if form.cue.passes_on or form.cue.kind is CueKind.QUOTED:
+        if any(forms[j].cue.kind is CueKind.QUOTED for j in range(parts.after, frame.at) if j in forms):
+            return None
+        subject, speaker, rule = quoted_subject(flow, i, frame.at, form)
+        if speaker is None and form.cue.lemma == _RELAY:
+            return None
+        begins = passing_on(flow, i, forms)
+    coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
+    return Draft(
+        at=i,
+        begins=head.phrase.start if head is not None and coordinated else begins,
+        after=parts.after,
+        offset=offset,
+        form=form,
+        subject=subject,
+        speaker=speaker,
+        start=frame.start,
+        trim=frame.trim,
+        direction=Direction.FORWARD,
+        joined=coordinated or (not relative and (offset > 0 or begins < i)),
+        relative=relative or flow.words[i - 1] == "ما",
+        addressee=_addressee(flow, parts, form),
+        rule=f"{rule}, content after {frame.name}" if frame.name != OBJECT else f"{rule}, content as object",
+        nominal=frame.name not in (THAT, COLON, QUOTE),
+    )
+
+
+def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> _Parts | None:
+    """Read the subject and the frame of a verb, participle or noun of saying; None where the frame stands wrong."""
     after = i + 1 + len(form.words)
     limit = _limit(flow, i, after, forms)
     introducers = complementisers() | prepositions_of(form)
@@ -149,51 +178,49 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     frame = find_frame(flow, after, phrase.end, rest, limit, form)
     if frame is not None and not _close_enough(flow, frame, after, rest, limit, form, offset):
         return None
+    if frame is not None and _belongs_to_another(flow, after, frame, forms, introducers):
+        frame = None
     if frame is None and form.cue.kind is CueKind.QUOTED:
         return None
     named = not phrase.empty and not (form.cue.takes_object and is_spoken_to(flow, phrase, form))
     if named and flow.words[phrase.start] in function_words("ar")["not_subject"]:
-        named, phrase = False, Phrase(first, first)
-        rest = first
+        named, phrase, rest = False, Phrase(first, first), first
     if frame is not None and frame.at <= phrase.start:
         named = False
     if frame is None and _resumed(flow, i, form):
         start = rest + 1 if rest < limit and rest == phrase.end else rest
         frame = Frame("عنها", start, start) if start < limit else None
-    if frame is None:
-        frame, named = _object(flow, after, phrase, rest, limit, form)
-    begins = _clause_start(flow, i)
-    relayed = is_relayed(flow, i)
-    if frame is None or (frame.name == OBJECT and relayed):
-        return relayed_draft(flow, i, begins, form, offset, phrase) if relayed and not phrase.empty else None
-    if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
-        # «المباريات التي تؤكد جاهزيته» tells nobody's words.
-        return None
-    if _is_held_of(flow, i, offset, frame, form):
-        return None
-    subject, speaker, rule, relative = _subject(flow, i, form, phrase if named else None, head)
-    if form.cue.passes_on or form.cue.kind is CueKind.QUOTED:
-        if any(forms[j].cue.kind is CueKind.QUOTED for j in range(after, frame.at) if j in forms):
-            return None
-        subject, speaker, rule = quoted_subject(flow, i, frame.at, form)
-        begins = passing_on(flow, i, forms)
-    coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
-    return Draft(
-        at=i,
-        begins=head.phrase.start if head is not None and coordinated else begins,
-        after=after,
-        offset=offset,
-        form=form,
-        subject=subject,
-        speaker=speaker,
-        start=frame.start,
-        trim=frame.trim,
-        direction=Direction.FORWARD,
-        joined=coordinated or (not relative and (offset > 0 or begins < i)),
-        relative=relative or flow.words[i - 1] == "ما",
-        addressee=_addressee(flow, after, phrase if named else Phrase(after, after), frame.at, form),
-        rule=f"{rule}, content after {frame.name}" if frame.name != OBJECT else f"{rule}, content as object",
-        nominal=frame.name not in (THAT, COLON, QUOTE),
+    if frame is None and not _sends_back(form):
+        frame, named = bare_object(flow, after, phrase, rest, limit, form)
+    if frame is not None and form.cue.lemma == _ASK and frame.name == "من":
+        # «طلب من الوزير الالتزام»: what is asked follows the one asked.
+        end = noun_phrase(flow, frame.start, limit, {}).end
+        frame = replace(frame, start=end) if frame.start < end < limit else frame
+    return _Parts(after, limit, head, phrase, frame, named)
+
+
+def _sends_back(form: Form) -> bool:
+    """Whether an object pronoun on the verb is no person addressed, but sends back to what was said: «ما أكده»."""
+    return form.suffix and not form.cue.takes_object
+
+
+def _told_before(flow: Flow, i: int, begins: int) -> int | None:
+    """Return where a clause begins that only says who told what stands before: «حسبما أعلن»، «وهو ما أكده»."""
+    if is_relayed(flow, i):
+        return begins
+    which = i - 2 > flow.sentence_start(i) and flow.words[i - 1] == "ما"
+    return i - 2 if which and flow.words[i - 2] in function_words("ar")["which"] else None
+
+
+def _belongs_to_another(
+    flow: Flow, after: int, frame: Frame, forms: dict[int, Form], introducers: frozenset[str]
+) -> bool:
+    """Whether another verb of saying stands in between, right before the frame: «قال السفير والذي شدد على أن»."""
+    return any(
+        j in forms
+        and forms[j].cue.kind is CueKind.VERB
+        and skip_adverbials(flow, j + 1, frame.at + 1, introducers) == frame.at
+        for j in range(after, frame.at)
     )
 
 
@@ -222,49 +249,6 @@ def _resumed(flow: Flow, i: int, form: Form) -> bool:
     return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in function_words("ar")["about_pronoun"]
 
 
-def _is_held_of(flow: Flow, i: int, offset: int, frame: Frame, form: Form) -> bool:
-    """Whether the verb is passive: «الذي يعتقد أنه كان»: nobody is said to believe it."""
-    classes = function_words("ar")
-    before = flow.words[i - 1] if i > flow.sentence_start(i) else ""
-    if frame.at == i + 1 and flow.words[i][offset:] in classes["impersonal"] and form.tense == "present":
-        return frame.name == THAT
-    if form.tense != "present" or not (before in classes["relative"] or before in classes["auxiliary"]):
-        return False
-    adjacent = frame.at == i + 1
-    return adjacent and flow.words[i] in classes["held"]
-
-
-def _object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form) -> tuple[Frame | None, bool]:
-    """Read the content as a bare object, with the phrase as subject only if a noun follows it."""
-    classes = function_words("ar")
-    shown = not phrase.empty and flow.words[phrase.start] in classes["document"]
-    if OBJECT not in form.cue.frames or (form.cue.strict and form.cue.kind is CueKind.VERB and not shown):
-        return None, False
-    if not phrase.empty:
-        plausible = (
-            shown or is_definite(flow, phrase.start) or any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
-        )
-        follows = rest < limit and flow.tokens[rest].is_word and _may_be_object(flow, rest)
-        if plausible and follows:
-            return Frame(OBJECT, rest, rest), True
-        if form.cue.lemma == _SAY:
-            return None, False
-    start = skip_adverbials(flow, after, limit, frozenset())
-    if form.cue.lemma == _SAY or start >= limit or not _may_be_object(flow, start):
-        return None, False
-    return Frame(OBJECT, start, start), False
-
-
-def _may_be_object(flow: Flow, i: int) -> bool:
-    """Whether a bare object may begin at token `i`: a noun, but no clause («فإنه») and nothing under a preposition."""
-    if not flow.tokens[i].is_word:
-        return flow.is_mark(i)
-    word = flow.words[i]
-    if word.startswith("وال") and is_definite(flow, i):
-        return False
-    return word[1:] not in complementisers() and not clitic_b(flow, i) and word not in function_words("ar")["relative"]
-
-
 def _clause_start(flow: Flow, i: int) -> int:
     """Return the token where the cue's clause begins: a joining word (كما، فيما) before it, or the cue."""
     classes = function_words("ar")
@@ -273,15 +257,6 @@ def _clause_start(flow: Flow, i: int) -> int:
     while begins > floor and flow.words[begins - 1] in joiners:
         begins -= 1
     return begins
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What stands before a verb as its subject: a phrase, by relative clause or by subject–verb order."""
-
-    phrase: Phrase
-    rule: str
-    relative: bool
 
 
 def _before(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> _Head | None:
@@ -319,9 +294,10 @@ def _subject(
     return Subject.NAMED, after, "verb and subject", relative
 
 
-def _addressee(flow: Flow, after: int, phrase: Phrase, frame: int, form: Form) -> str | None:
+def _addressee(flow: Flow, parts: _Parts, form: Form) -> str | None:
     """The actor spoken to: after ل, or the object of a verb that takes the one addressed as its object."""
-    for i in range(after, min(frame, len(flow))):
+    phrase = parts.phrase if parts.named else Phrase(parts.after, parts.after)
+    for i in range(parts.after, min(parts.frame.at if parts.frame else parts.after, len(flow))):
         mention = flow.mention_at(i)
         if mention is None or phrase.start <= i < phrase.end:
             continue

@@ -62,7 +62,7 @@ def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, 
                 return other
             if other is not None and other.name in (COLON, QUOTE):
                 return other
-        that = _that(flow, i, limit, rest, form)
+        that = _that(flow, i, first, limit, rest, form)
         if flow.words[i] in _COMMAS and i > rest and that is None:
             nearby = i + 1 < limit and _preposition(flow, i + 1, form, prepositions) is not None
             closed_off = closed_off or not nearby
@@ -76,16 +76,17 @@ def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, 
     return None if frame is not None and form.cue.near and frame.at not in (first, subject_end, rest) else frame
 
 
-def _that(flow: Flow, i: int, limit: int, rest: int, form: Form) -> Frame | None:
+def _that(flow: Flow, i: int, first: int, limit: int, rest: int, form: Form) -> Frame | None:
     if THAT not in form.cue.frames:
         return None
     classes = function_words("ar")
     word = flow.words[i]
     # «… واعتقد أننا»: another verb has come in between, and this is its own content.
     before = flow.words[i - 1]
-    if i > rest and before[0] == "و" and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1):
+    joined = i > rest and before[0] == "و" and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1)
+    if joined and not before.endswith("ون") and before[1:] not in classes["speaks"]:
         return None
-    if before in classes["that_owner"] and i > rest and word in complementisers():
+    if before in classes["that_owner"] and i > first and word in complementisers():
         return None
     if word in classes["complementiser"]:
         if i + 1 < limit and flow.words[i + 1] in classes["name_part"]:
@@ -147,7 +148,11 @@ def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -
         return Frame(WITH, i, i + 1)
     if word == "ب":
         return Frame(WITH, i, i + 1)
-    if not clitic_b(flow, i) or (BLAME not in form.cue.frames and _says_where(flow, i, form)):
+    if (
+        not clitic_b(flow, i)
+        or word in classes["manner"]
+        or (BLAME not in form.cue.frames and _says_where(flow, i, form))
+    ):
         return None
     text = flow.tokens[i].text
     return Frame(WITH, i, i, 1 + len(text[1:]) - len(text[1:].lstrip(_TATWEEL)))

@@ -106,6 +106,8 @@ def _after_preposition(flow: Flow, i: int, limit: int) -> int:
         return limit
     if flow.words[i + 1] in function_words("ar")["turn"]:
         return i + 2
+    if is_word_class(flow, i + 1, "complementiser"):
+        return i + 1
     return max(i + 2, noun_phrase(flow, i + 1, limit, {}).end)
 
 
@@ -277,7 +279,8 @@ def with_apposition(flow: Flow, phrase: Phrase, limit: int, introducers: frozens
     if phrase.empty or comma + 1 >= limit or flow.words[comma] not in "،,":
         return phrase
     title = flow.words[comma + 1] in function_words("ar")["title"]
-    if not (title or is_definite(flow, comma + 1)):
+    named = flow.mention_at(comma + 1) is not None and not _governed(flow, comma + 1)
+    if not (title or named or is_definite(flow, comma + 1)):
         return phrase
     more = noun_phrase(flow, comma + 1, limit, {})
     closed = more.end < limit and (flow.words[more.end] in "،,:" or flow.words[more.end] in introducers)

@@ -79,6 +79,7 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
     if closed is not None and (_stands_alone(flow, closed[1] + 1, end, draft) or _leads_over(flow, closed, end, draft)):
         return closed[1] + 1
     inside = flow.quotation_of[start]
+    end = max(end, _left_open(flow, start))
     for k in range(bisect_right(drafts, max(start, draft.at), key=lambda other: other.at), len(drafts)):
         other = drafts[k]
         if other.at >= end:
@@ -89,7 +90,18 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
             continue
         end = max(start, other.begins)
         break
+    end = _remark(flow, start, end, inside)
     return _noun_end(flow, start, end, inside) if draft.nominal else end
+
+
+def _remark(flow: Flow, start: int, end: int, inside: int) -> int:
+    """What was said ends before the reporter's own remark: «، في إشارة إلى …»."""
+    aside = function_words(flow.lang).get("aside", frozenset())
+    for i in range(start + 1, end - 2):
+        if flow.words[i] in _COMMAS and flow.words[i + 2] in aside and flow.quotation_of[i] == inside:
+            if flow.words[i + 1] in function_words(flow.lang)["preposition"]:
+                return i
+    return end
 
 
 def _noun_end(flow: Flow, start: int, end: int, inside: int) -> int:
@@ -108,6 +120,14 @@ def _stands_alone(flow: Flow, after: int, end: int, draft: Draft) -> bool:
         goes_on = after < end and flow.words[after] in _COMMAS and following in function_words(flow.lang)["going_on"]
         return not goes_on
     return False
+
+
+def _left_open(flow: Flow, start: int) -> int:
+    """Return where a quotation ends that opens what was said and never closes: with its paragraph."""
+    number = flow.opens.get(start, flow.opens.get(start - 1))
+    if number is None or flow.quotations[number].closed:
+        return start
+    return flow.closes[number]
 
 
 def _leads_over(flow: Flow, closed: tuple[int, int], end: int, draft: Draft) -> bool:

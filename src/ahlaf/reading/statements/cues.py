@@ -16,6 +16,10 @@ _AR_COLUMNS = ("lemma", "past", "present", "participle", "frames", "object", "st
 _PHRASE_COLUMNS = ("form", "kind", "frames", "note")
 
 
+# Verbs with one of these frames may have what was said as a pronoun: «ما أكده».
+_TOLD = frozenset({"أن", "مفعول"})
+
+
 class CueKind(StrEnum):
     """How a cue stands in the sentence."""
 
@@ -76,7 +80,8 @@ def arabic_cues() -> dict[str, tuple[Form, ...]]:
     ):
         verb = _cue(lemma, CueKind.VERB, frames, takes_object, strict)
         as_participle = _cue(lemma, CueKind.PARTICIPLE, frames, takes_object, strict)
-        for word in arabic_forms(past, present, participle, with_objects=verb.takes_object):
+        with_objects = verb.takes_object or not verb.frames.isdisjoint(_TOLD)
+        for word in arabic_forms(past, present, participle, with_objects=with_objects):
             cue = as_participle if word.tense == "participle" else verb
             form = Form(cue, (), word.feminine, word.plural, word.suffix, word.tense)
             _put(table, normal(word.text), form)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ahlaf.model import Mention
 from ahlaf.reading.statements.cues import CueKind, Form
 from ahlaf.reading.statements.drafts import Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
@@ -19,6 +20,10 @@ _SHORT_PHRASE = 5
 _MEMORY = 3
 # «ه», «ها», «هم» at the end of a word as written: its possessor. The feminine ending ة is another letter.
 _POSSESSIVES = ("ه", "ها", "هم")
+# A verb in the past with its feminine ending has more letters than this.
+_SHORT_VERB = 2
+# How many words a title may stand before the name that it belongs to.
+_TITLE_REACH = 6
 # How many statements back a phrase such as «المصدر» may refer.
 _FAR = 40
 
@@ -102,6 +107,9 @@ class Discourse:
         organ = self._organ(phrase)
         if organ is not None:
             return Speaker(organ, None, words, self._flow.sentence_of[phrase.start], phrase.start, True)
+        holder = self._holder(phrase)
+        if holder is not None:
+            return Speaker(holder.actor, holder.person, words, self._flow.sentence_of[phrase.start], phrase.start, True)
         definite = head in self._classes["role"] or head in self._classes["pronoun"]
         if not definite and not (words & self._roles and self._is_known(phrase)):
             return None
@@ -117,6 +125,31 @@ class Discourse:
         if not own and not any(w in self._classes.get("official", ()) for w in flow.words[phrase.start : phrase.end]):
             return None
         return (self._organs.get(head) if own else None) or self._home
+
+    def _holder(self, phrase: Phrase) -> Mention | None:
+        """The one named before with the title that the phrase goes back to: «المبعوث الدولي» to «المبعوث … فلان»."""
+        title = _bare(self._flow.words[phrase.start])
+        number = next((n for at, n in reversed(self._titled.get(title, ())) if at < phrase.start), None)
+        return None if number is None else self._flow.mentions[number]
+
+    @cached_property
+    def _titled(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """For each title without its article where a mention follows it in its phrase: (token, mention's number)."""
+        flow = self._flow
+        titles = self._classes["title"]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for i in range(len(flow)):
+            n = flow.mention_of[i]
+            if n < 0 or (i and flow.mention_of[i - 1] == n):
+                continue
+            floor = max(flow.sentence_start(i), i - _TITLE_REACH)
+            for j in range(i - 1, floor - 1, -1):
+                word = flow.words[j]
+                if word in titles:
+                    found.setdefault(_bare(word), []).append((i, n))
+                elif not word.startswith(("ال", "لل")) and flow.mention_of[j] < 0:
+                    break
+        return found
 
     @cached_property
     def _organs(self) -> Mapping[str, str]:
@@ -151,6 +184,11 @@ class Discourse:
         last = self._agreeing(self._main[-_MEMORY:], draft.form)
         if draft.at - flow.starts[sentence] > 2:
             topic = self._of_topic(sentence, draft.at)
+            if topic is not None and topic.actor is not None:
+                return topic
+            doer = self._doer(draft, sentence)
+            if doer is not None:
+                return doer
             if topic is not None:
                 return topic
         if (not self._main or self._main[-1].sentence < sentence - 1) and sentence > 0:
@@ -158,6 +196,21 @@ class Discourse:
             if topic is not None and topic.actor is not None:
                 return topic
         return last
+
+    def _doer(self, draft: Draft, sentence: int) -> Speaker | None:
+        """The subject of the nearest feminine verb before the cue in its sentence: «في حين فتحت الرياض …، وشددت»."""
+        flow = self._flow
+        if flow.lang != "ar" or not draft.form.feminine:
+            return None
+        for i in range(draft.at - 1, flow.starts[sentence], -1):
+            mention = flow.mention_at(i)
+            if (
+                mention is not None
+                and _is_feminine_past(flow, i - 1)
+                and mention.span.start == flow.tokens[i].span.start
+            ):
+                return Speaker(mention.actor, mention.person, frozenset(), sentence, i, True, True)
+        return None
 
     def _of_topic(self, sentence: int, before: int) -> Speaker | None:
         """The subject of a sentence's main verb."""
@@ -181,6 +234,11 @@ def actor_of(flow: Flow, phrase: Phrase, former: frozenset[str]) -> tuple[str | 
         named = next((m for m in mentions if m.person), None)
         return (named.actor if named else None), person
     return mentions[0].actor, person
+
+
+def _is_feminine_past(flow: Flow, i: int) -> bool:
+    """Whether token `i` looks like a verb in the past with a feminine subject: فتحت."""
+    return flow.tokens[i].text.endswith("ت") and len(flow.words[i]) > _SHORT_VERB and not flow.words[i].startswith("ال")
 
 
 def _bare(word: str) -> str:
