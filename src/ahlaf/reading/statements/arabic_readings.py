@@ -36,7 +36,7 @@ def is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
 
 
 def _stands_free(flow: Flow, i: int, form: Form) -> bool:
-    """Whether what stands before lets the word be a verb or participle: no negation, no preposition, no noun in idafa."""
+    """Whether what stands before lets the word be a verb or participle: no negation, preposition or governing noun."""
     classes = function_words("ar")
     before = flow.words[i - 1]
     if is_word_class(flow, i - 1, "negation") or (before in classes["preposition"] and before != "كما"):

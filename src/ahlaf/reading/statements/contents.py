@@ -96,11 +96,12 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
 
 def _remark(flow: Flow, start: int, end: int, inside: int) -> int:
     """What was said ends before the reporter's own remark: «، في إشارة إلى …»."""
-    aside = function_words(flow.lang).get("aside", frozenset())
+    classes = function_words(flow.lang)
+    aside, prepositions = classes.get("aside", frozenset()), classes["preposition"]
     for i in range(start + 1, end - 2):
-        if flow.words[i] in _COMMAS and flow.words[i + 2] in aside and flow.quotation_of[i] == inside:
-            if flow.words[i + 1] in function_words(flow.lang)["preposition"]:
-                return i
+        opens = flow.words[i] in _COMMAS and flow.words[i + 1] in prepositions and flow.words[i + 2] in aside
+        if opens and flow.quotation_of[i] == inside:
+            return i
     return end
 
 
