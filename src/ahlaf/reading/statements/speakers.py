@@ -136,7 +136,7 @@ class Discourse:
     def _titled(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """For each title without its article where a mention follows it in its phrase: (token, mention's number)."""
         flow = self._flow
-        titles = self._classes["title"]
+        titles = self._classes.get("title", frozenset())
         found: dict[str, list[tuple[int, int]]] = {}
         for i in range(len(flow)):
             n = flow.mention_of[i]
