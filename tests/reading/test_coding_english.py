@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ahlaf.model import RelationType, Span
@@ -30,3 +32,30 @@ def test_marked_parties_need_be_no_known_actors() -> None:
 def test_another_language_is_refused() -> None:
     with pytest.raises(ValueError, match="'fr'"):
         code_sentence("Bonjour.", "fr")
+
+
+def sentences() -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name("coding_english.txt").read_text(encoding="utf-8").splitlines()
+    return [(line.split("|")[0], line.split("|")[1]) for line in lines if line and not line.startswith("#")]
+
+
+def unmarked(marked: str) -> tuple[str, Span, Span]:
+    """The sentence without its marks, and the spans marked as <source> and as [target]."""
+    text, starts, spans = "", dict[str, int](), dict[str, Span]()
+    for letter in marked:
+        if letter in "<[":
+            starts[letter] = len(text)
+        elif letter in ">]":
+            opening = "<" if letter == ">" else "["
+            spans[opening] = Span(starts[opening], len(text))
+        else:
+            text += letter
+    return text, spans["<"], spans["["]
+
+
+@pytest.mark.parametrize(("root", "marked"), sentences())
+def test_what_a_source_does_to_a_target(root: str, marked: str) -> None:
+    found = code_sentence(unmarked(marked)[0], "en", *unmarked(marked)[1:])
+    assert found.root is not None
+    wanted = {RelationType.CONCEDE, RelationType.RETREAT} if root == "YIELD" else {RelationType(root)}
+    assert found.root in wanted, found.rule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from ahlaf import actors
@@ -16,6 +17,9 @@ from ahlaf.reading.mentions import find_mentions
 from ahlaf.reading.relations import find_relations
 from ahlaf.reading.statements import find_statements
 
+# CAMEO's code of clashes, which are riots where protesters clash.
+_CLASH = "193"
+
 
 def code_english(text: str, source: Span | None = None, target: Span | None = None) -> Coding:
     """Return the main event of an English sentence.
@@ -25,7 +29,7 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
     """
     document = make_document(text, "en")
     named = find_mentions(document, actors.gazetteer())
-    if source is None:
+    if source is None and target is None:
         relations = find_relations(document, named, find_statements(document, named), actors.gazetteer())
         if not relations:
             return coding(None, rule="no relation found")
@@ -36,6 +40,8 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
         )  # fmt: skip
     laid = lay_out(text, source, target)
     found = linked(laid)
+    if found and found.cameo == _CLASH and _backed_off(laid) is RelationType.PROTEST:
+        found = replace(found, root=RelationType.PROTEST, rule=f"{found.rule}, by protesters")
     doer, other = _actor(named, source), _actor(named, target)
     if found is None:
         rule = "no trigger: what such a source mostly does"

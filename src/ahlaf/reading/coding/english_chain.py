@@ -15,10 +15,14 @@ from ahlaf.reading.relations.lexicon import Entry, Role, words
 
 _GOVERNED_REACH = 14  # words after a verb among which the verb it governs stands
 _CLAUSE_REACH = 30
+_PREDICATE = 14  # words after "called" among which the word of praise stands
 _DEPTH = 5  # verbs that may hang on one another
 _NOUN_REACH = 14
 _FUTURE = frozenset({"will", "would", "shall", "won't", "wouldn't", "'ll"})
 _NEVER = frozenset({"not", "never", "no", "cannot", "won't", "wouldn't", "can't", "didn't", "doesn't", "don't"})
+_TOLD = frozenset(
+    {RelationType.CONSULT, RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REQUEST, RelationType.THREATEN}
+)
 _SPOKEN = frozenset({RelationType.ACCUSE, RelationType.REJECT, RelationType.REQUEST, RelationType.THREATEN})
 
 
@@ -30,6 +34,7 @@ class Outcome:
     at: int
     rule: str
     realis: Realis = Realis.ACTUAL
+    cameo: str = ""
 
 
 def friendly(root: RelationType) -> bool:
@@ -72,9 +77,15 @@ def _typed(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
         return Outcome(RelationType.AGREE, i, f"{name}: a promise")
     if entry.role is Role.DEMAND:
         return None
+    if "+predicate" in entry.marks and any(word in words("en")["good"] for word in laid.forms[i + 1 : i + _PREDICATE]):
+        return Outcome(RelationType.SUPPORT, i, f"{name}: called good")
     if entry.role is Role.REFUSE:  # "accept": refused where negated
         return Outcome(RelationType.CONCEDE, i, f"{name}: accepted")
-    return Outcome(root, i, f"{name}: a verb of {root}")
+    if entry.lemma in words("en")["sender"]:
+        purpose = _governed(laid, i, depth, purpose=True)
+        if purpose and purpose.root in _TOLD:
+            return purpose  # "called her to congratulate her", "sent a team to investigate"
+    return Outcome(root, i, f"{name}: a verb of {root}", cameo=entry.cameo)
 
 
 def _plain(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
@@ -82,10 +93,12 @@ def _plain(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
         found = _clause(laid, i, depth)
         return found or _object_noun(laid, i)
     if entry.governs is Governs.NOTHING:
-        return _object_noun(laid, i)
+        return _object_noun(laid, i) or _governed(laid, i, depth, purpose=True)
     inner = _governed(laid, i, depth)
+    if inner is None and entry.governs is Governs.PLAN:
+        return _clause(laid, i, depth) or _object_noun(laid, i)
     if inner is None:
-        return _object_noun(laid, i) if entry.governs in (Governs.DEED, Governs.PLAN) else None
+        return _object_noun(laid, i) if entry.governs is Governs.DEED else None
     if entry.governs is Governs.DEED:
         return inner
     if entry.governs in (Governs.PLAN, Governs.OFFER):
@@ -107,6 +120,8 @@ def _promised(inner: Outcome, word: str) -> Outcome:
 def _in_group(laid: Laid, i: int, found: Outcome) -> Outcome:
     """Reckon in the auxiliaries of the verb at `i`: will, would, not."""
     group = [laid.forms[j] for j in verb_group(laid, i)]
+    if "no" in laid.forms[i + 1 : i + 2]:
+        group.insert(0, "no")  # "has no intention of", "offered no help"
     future = next((word for word in group if word in _FUTURE), "")
     negated = next((word for word in group[:-1] if word in _NEVER), "")
     if negated and friendly(found.root):
@@ -118,18 +133,34 @@ def _in_group(laid: Laid, i: int, found: Outcome) -> Outcome:
     return _promised(found, future) if future else found
 
 
-def _governed(laid: Laid, i: int, depth: int) -> Outcome | None:
-    """What the infinitive or the -ing form comes to that the verb at `i` governs."""
+def _governed(laid: Laid, i: int, depth: int, *, purpose: bool = False) -> Outcome | None:
+    """What the infinitive or the -ing form comes to that the verb at `i` governs; with `purpose`, only "to" it."""
     known = words("en")
     for j in range(i + 1, min(i + 1 + _GOVERNED_REACH, len(laid.forms))):
         word = laid.forms[j]
         if word in known["break"] or (laid.has_form(j, "past", "s") and not laid.has_form(j, "base")):
             return None
+        if purpose and laid.has_form(j, "ing"):
+            return None
         if laid.has_form(j, "base") and laid.forms[verb_group(laid, j).start - 1] == "to":
-            return outcome(laid, j, depth + 1)
-        if word.endswith("ing") and laid.is_verb(j) and (j == i + 1 or laid.forms[j - 1] in known["preposition"]):
+            return _not_to(laid, j, outcome(laid, j, depth + 1))
+        if (
+            not purpose
+            and word.endswith("ing")
+            and laid.is_verb(j)
+            and (j == i + 1 or laid.forms[j - 1] in known["preposition"])
+        ):
             return outcome(laid, j, depth + 1)
     return None
+
+
+def _not_to(laid: Laid, j: int, inner: Outcome | None) -> Outcome | None:
+    """Turn around what "not to" negates: "promised not to attack" promises peace."""
+    start = verb_group(laid, j).start
+    if inner is None or start < 2 or laid.forms[start - 2] not in _NEVER:
+        return inner
+    root = RelationType.REJECT if friendly(inner.root) else RelationType.CONCEDE
+    return replace(inner, root=root, rule=f"not to {inner.rule}")
 
 
 def _clause(laid: Laid, i: int, depth: int) -> Outcome | None:
@@ -141,7 +172,7 @@ def _clause(laid: Laid, i: int, depth: int) -> Outcome | None:
         if not is_finite(laid, j):
             continue
         inner = outcome(laid, j, depth + 1)
-        return _said_of_target(laid, i, j, inner) or inner
+        return _said_of_target(laid, i, j, inner) or _duty(laid, i, j) or inner
     return None
 
 
@@ -157,6 +188,16 @@ def _said_of_target(laid: Laid, i: int, j: int, inner: Outcome | None) -> Outcom
     good = inner is not None and friendly(inner.root)
     good = good or any(word in words("en")["good"] for word in laid.forms[j + 1 : j + 8])
     return Outcome(RelationType.SUPPORT if good else RelationType.ACCUSE, j, "what is said of the target")
+
+
+def _duty(laid: Laid, i: int, j: int) -> Outcome | None:
+    """What others must do, as the verb of saying at `i` has it, is what the speaker asks."""
+    group = verb_group(laid, j)
+    subject = laid.forms[i + 1 : group.start]
+    if not subject or any(word in words("en")["pronoun"] for word in subject):
+        return None
+    must = any(laid.forms[k] in words("en")["duty"] for k in group)
+    return Outcome(RelationType.REQUEST, group.start, "what others must do") if must else None
 
 
 def is_finite(laid: Laid, j: int) -> bool:

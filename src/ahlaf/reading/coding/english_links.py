@@ -11,6 +11,7 @@ from ahlaf.reading.relations.lexicon import words
 
 _BESIDE = 4  # words between a preposition and the party it governs
 _REDUCED_REACH = 14  # words after a participle among which the main verb stands
+_REDUCED_REACH = 14  # words after a participle among which the main verb stands
 _OBLIQUE = frozenset({"by", "from", "of", "with", "in", "at", "between", "against", "for", "to"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 
@@ -81,7 +82,7 @@ def _own_verb(laid: Laid) -> int:
             return -1
         if word in _RELATIVE and laid.forms[j - 1] not in (",",) and not laid.is_verb(j):
             relative = True
-        if not is_finite(laid, j) or _reduced(laid, j):
+        if not is_finite(laid, j) or (j - 1 != closed and _reduced(laid, j)):
             continue
         if relative:
             relative = False
@@ -110,9 +111,12 @@ def _reduced(laid: Laid, j: int) -> bool:
     following = laid.forms[j + 1] if j + 1 < len(laid.forms) else ""
     if following not in ("by", "of", "as", "in", "from") and laid.forms[j - 1] != ",":
         return False
-    return any(
-        is_finite(laid, k) and laid.forms[k - 1] not in ("and", ",") for k in range(j + 2, min(j + 16, len(laid.forms)))
-    )
+    for k in range(j + 2, min(j + 2 + _REDUCED_REACH, len(laid.forms))):
+        if laid.forms[k] in words("en")["break"]:
+            return False
+        if is_finite(laid, k) and laid.forms[k - 1] not in ("and", ","):
+            return True
+    return False
 
 
 def _of_its_verbs(laid: Laid) -> Outcome | None:

@@ -74,7 +74,7 @@ def verb_group(laid: Laid, i: int) -> range:
     start = i
     while start:
         form = laid.forms[start - 1]
-        if not (is_auxiliary(form) or form in known["adverb"] or _like_adverb(form)):
+        if not (is_auxiliary(form) or form in known["adverb"] or _like_adverb(form) or form == "·"):
             break
         start -= 1
     return range(_parted(laid, start, i), i + 1)

@@ -12,6 +12,7 @@ _REACH = 18  # words after a verb among which its object's noun stands
 _PARTICLE_REACH = 5  # words between a verb and a particle that follows its object ("turned the offer down")
 _MOVABLE = frozenset({"up", "down", "out", "off", "over", "back", "away"})
 _LONGEST = 3
+_IDIOM_REACH = 7
 _PHRASES = 2  # noun phrases after a verb that count as acted upon: its object and what belongs to it
 
 
@@ -40,15 +41,24 @@ def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
     known = words("en")
     if not particle:
         return i + 1
-    if tuple(forms[i + 1 : i + 1 + len(particle)]) == particle:
-        return i + 1 + len(particle)
+    start = after_time(forms, i + 1)
+    if tuple(forms[start : start + len(particle)]) == particle:
+        return start + len(particle)
+    if (
+        start + 1 < len(forms)
+        and forms[start] in known["pronoun"]
+        and tuple(forms[start + 1 : start + 1 + len(particle)]) == particle
+    ):
+        return start + 1 + len(particle)  # "turned himself in"
     if len(particle) > 1:
-        return -1
+        return _after_object(forms, i, particle)
     if particle[0] in _MOVABLE:
         for j in range(i + 2, min(i + 2 + _PARTICLE_REACH, len(forms))):
             if forms[j] == particle[0] and forms[j - 1] not in known["preposition"]:
                 following = forms[j + 1] if j + 1 < len(forms) else "."
-                return -1 if following in known["determiner"] or following[0].isdigit() else i + 1
+                parted = following in known["preposition"] or not following[0].isalnum() or following == "and"
+                if parted or (particle[0] != "over" and following not in known["determiner"]):
+                    return i + 1
     elif entry.lemma == "be" or len(particle[0]) > _LONGEST:
         for j in range(i + 2, min(i + 4, len(forms))):
             if forms[j] == particle[0] and all(
@@ -56,6 +66,27 @@ def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
             ):
                 return j + 1
     return -1
+
+
+def _after_object(forms: Sequence[str], i: int, particle: tuple[str, ...]) -> int:
+    """Where the object starts before a phrase that makes one idiom with the verb ("took the firm to court")."""
+    known = words("en")
+    if particle[0] not in known["preposition"] or particle[-1] in known["preposition"]:
+        return -1
+    for j in range(i + 2, min(i + 2 + _IDIOM_REACH, len(forms))):
+        if forms[j] in known["break"]:
+            return -1
+        if tuple(forms[j : j + len(particle)]) == particle:
+            return i + 1
+    return -1
+
+
+def after_time(forms: Sequence[str], j: int) -> int:
+    """Return the word at or after `j` that follows days ("called Thursday on", "called on Friday for")."""
+    days = words("en")["day"]
+    while j < len(forms) and (forms[j] in days or (forms[j] == "on" and j + 1 < len(forms) and forms[j + 1] in days)):
+        j += 1
+    return j
 
 
 def _best(
@@ -125,14 +156,16 @@ def _phrases(forms: Sequence[str], chosen: Sequence[Reading | None], i: int, sta
         reading = chosen[j]
         if word in known["break"] or word in known["modal"] or word in known["they"] or (word == "," and phrase):
             break
+        if j == start and reading is not None and reading.verb and "ing" in reading.forms:
+            break  # "considered lifting the ban"
         if reading is not None and reading.verb and _ends(reading, forms, j):
             if forms[j - 1] == "to":
-                yield [word]
+                yield [f"to {word}"]
             break
         if word in known["preposition"] or word in ("and", "or", ","):
             if phrase:
                 yield from _grams(phrase)
-                phrases += 1
+                phrases += word != "of"
             if phrases == _PHRASES:
                 return
             phrase = []
@@ -197,6 +230,8 @@ def _has_predicate(forms: Sequence[str], chosen: Sequence[Reading | None], start
     for j in range(start + 1, min(start + 10, len(forms))):
         if forms[j] in known["break"] or forms[j] == "," or ((r := chosen[j]) is not None and r.verb):
             return False
+        if forms[j] == "as":
+            return True
         if forms[j] in ("a", "an") and forms[j - 1] not in known["preposition"]:
             return True
     return False
@@ -212,8 +247,12 @@ def english_forms(tokens: Sequence[Token]) -> list[str]:
     for j, form in enumerate(forms):
         if form == "." and j + 1 < len(forms):
             forms[j] = "·"
+        elif form in ("may", "march") and j and tokens[j].text.istitle():
+            forms[j] = "·"  # the month
         elif form == "-" and 0 < j < len(forms) - 1:
             whole = f"{forms[j - 1]}-{forms[j + 1]}"
-            if tokens[j - 1].span.end == tokens[j + 1].span.start - 1 and whole in hyphenated():
+            if whole in hyphenated():
                 forms[j - 1 : j + 2] = ["·", "·", whole]
+            elif tokens[j - 1].span.end == tokens[j].span.start and tokens[j].span.end == tokens[j + 1].span.start:
+                forms[j - 1] += "-"  # "war-torn" is no war
     return forms

@@ -8,6 +8,8 @@ from ahlaf.reading.relations.english_words import Reading, VerbEntry, readings
 from ahlaf.reading.relations.lexicon import Kind, words
 
 _CLUSTER = 6  # words of a verb group before its last verb
+# Words after which a verb may stand, whatever came before.
+_CLOSED = ("preposition", "pronoun", "modal", "be", "have", "adverb", "break", "conjunction")
 _SHORTEST_GUESS = 5
 # A verb that no list has ("recaptioned"): it has a subject and an object, no more is known of it.
 _UNKNOWN = VerbEntry("", Kind.PLAIN, None, "", ())
@@ -39,7 +41,7 @@ def _after_phrase(forms: Sequence[str], i: int) -> Reading | None:
     verb, noun = readings(forms[i])
     known = words("en")
     following = forms[i + 1] if i + 1 < len(forms) else "."
-    if verb is not None and noun is not None and following in known["preposition"]:
+    if verb is not None and following in known["preposition"] and verb.forms <= {"base", "s"}:
         ahead = forms[i + 1 : i + 14]
         if any(form in known["be"] or form in known["have"] or form in known["modal"] for form in ahead):
             return noun
@@ -50,12 +52,20 @@ def _choose(forms: Sequence[str], texts: Sequence[str], chosen: Sequence[Reading
     verb, noun = readings(forms[i])
     if verb is None and noun is None:
         return _guess(forms, texts, i)
-    before = forms[i - 1] if i else ""
+    before = _before(forms, i)
     if before in ("-", "–") and verb is not None and "past" in verb.forms:
         return None  # "a UN-brokered truce"
     if verb is None or noun is None:
-        return noun if verb is None else _only_verb(forms, texts, chosen, verb, i)
+        return _only_noun(texts, noun, i) if verb is None else _only_verb(forms, texts, chosen, verb, i)
     return verb if _is_verb(forms, texts, verb, i, before) else noun
+
+
+def _before(forms: Sequence[str], i: int) -> str:
+    """The word before word `i`, of a hyphenated one the word before its first part."""
+    i -= 1
+    while i > 0 and forms[i] == "·":
+        i -= 1
+    return forms[i] if i >= 0 else ""
 
 
 def _guess(forms: Sequence[str], texts: Sequence[str], i: int) -> Reading | None:
@@ -71,30 +81,71 @@ def _guess(forms: Sequence[str], texts: Sequence[str], i: int) -> Reading | None
     return _UNKNOWN_ING if word.endswith("ing") and before in known["be"] else None
 
 
+def _only_noun(texts: Sequence[str], noun: Reading | None, i: int) -> Reading | None:
+    """A noun of dealing, unless it is part of a name ("the Defense Secretary")."""
+    beside = (texts[k] for k in (i - 1, i + 1) if 0 < k < len(texts))
+    return None if i and texts[i][0].isupper() and any(text[0].isupper() for text in beside) else noun
+
+
 def _only_verb(
     forms: Sequence[str], texts: Sequence[str], chosen: Sequence[Reading | None], verb: Reading, i: int
 ) -> Reading | None:
     """A verb, unless it stands where only a noun or an adjective can ("the say", "its detained vessels")."""
     known = words("en")
-    before = forms[i - 1] if i else ""
+    before = _before(forms, i)
+    following = forms[i + 1] if i + 1 < len(forms) else ""
+    if "s" in verb.forms and following == "of":
+        return None  # "the sides of"
     if verb.forms <= {"base", "s"} and i:
         earlier = chosen[i - 1]
-        if before in known["adjective"] or (_like_adjective(before) and before.islower()):
-            return None if not texts[i - 1][0].isupper() else verb
+        if texts[i][0].isupper() or following in known["modal"] or following in known["be"]:
+            return None  # "the United States", "their forces must"
+        if before in known["adjective"] or (_like_adjective(before) and not _opens(forms, texts, i + 1)):
+            return None
         if earlier is not None and earlier.verb and before not in known["have"] and before not in known["modal"]:
             return None  # "fired rounds"
+        if not texts[i - 1][0].isupper() and _inside_phrase(forms, chosen, i, before):
+            return None
+    if "past" in verb.forms and before in known["adjective"] and following not in known["preposition"]:
+        return None  # "new targeted sanctions"
     if before in known["determiner"] or before in known["possessive"] or before.endswith("'s"):
         if "base" in verb.forms or "s" in verb.forms:
             return None
-        following = forms[i + 1] if i + 1 < len(forms) else ""
         if "past" in verb.forms:
             return verb if following in known["preposition"] and before.endswith("'s") else None
         return None if following not in known["determiner"] else verb
     if before in known["preposition"] and before != "to" and "past" in verb.forms:
         return None
-    if texts[i][0].isupper() and i and verb.forms == {"base"}:
-        return None
     return verb
+
+
+def _inside_phrase(forms: Sequence[str], chosen: Sequence[Reading | None], i: int, before: str) -> bool:
+    """Whether a noun stands at `i`: "the death sentence", and after a verb's object began: "resumed oil exports"."""
+    known = words("en")
+    if not before.isalpha() or any(before in known[kind] for kind in _CLOSED):
+        return False
+    for j in range(i - 2, max(-1, i - _CLUSTER), -1):
+        form = forms[j]
+        if form in known["determiner"] or form in known["possessive"]:
+            return not _plural(before) and before not in known["people"]
+        earlier = chosen[j]
+        if earlier is not None and earlier.verb and not earlier.forms.isdisjoint({"past", "ing"}):
+            return form not in known["be"] and form not in known["have"]
+        if not form.isalpha() or form in ("and", "or") or any(form in known[kind] for kind in _CLOSED):
+            return False
+    return False
+
+
+def _opens(forms: Sequence[str], texts: Sequence[str], i: int) -> bool:
+    """Whether word `i` opens a noun phrase, as the object of a verb before it does."""
+    if i >= len(forms):
+        return False
+    known = words("en")
+    form = forms[i]
+    return (
+        form in known["determiner"] or form in known["possessive"] or form in known["pronoun"]
+        or texts[i][0].isupper() or texts[i][0].isdigit()
+    )  # fmt: skip
 
 
 def _is_verb(forms: Sequence[str], texts: Sequence[str], verb: Reading, i: int, before: str) -> bool:
@@ -103,8 +154,7 @@ def _is_verb(forms: Sequence[str], texts: Sequence[str], verb: Reading, i: int, 
     following = forms[i + 1] if i + 1 < len(forms) else ""
     if following in ("off", "out", "up", "down") and before not in known["determiner"]:
         return True
-    opens = following in known["determiner"] or following in known["possessive"] or following in known["pronoun"]
-    opens = opens or (i + 1 < len(forms) and (texts[i + 1][0].isupper() or texts[i + 1][0].isdigit()))
+    opens = _opens(forms, texts, i + 1)
     if before in known["modal"] or (before == "to" and "base" in verb.forms):
         return "base" in verb.forms
     if before in known["determiner"] or before in known["possessive"] or before.endswith(("'s", "s'")):
@@ -113,7 +163,7 @@ def _is_verb(forms: Sequence[str], texts: Sequence[str], verb: Reading, i: int, 
         return "past" in verb.forms or "ing" in verb.forms
     if before in known["have"]:
         return "past" in verb.forms
-    if before == "not":
+    if before in ("not", "never"):
         return True
     if before in known["preposition"]:
         return "ing" in verb.forms and opens

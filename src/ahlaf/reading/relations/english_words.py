@@ -75,7 +75,7 @@ def object_classes() -> Mapping[str, frozenset[str]]:
 def _objects(cell: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words that a cell of objects asks for, and its marks."""
     parts = _list(cell)
-    words = {word for part in parts if part[0] not in "@+" for word in noun_forms(part + "|" + part)}
+    words = {word for part in parts if part[0] not in "@+" for word in noun_forms(part)}
     for part in parts:
         if part.startswith("@"):
             words |= object_classes()[part[1:]]
