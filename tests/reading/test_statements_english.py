@@ -112,3 +112,72 @@ def test_outlet_is_the_reporter() -> None:
 )
 def test_words_that_only_look_like_cues(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Moscow is saying that the base stays open.", "Moscow", "the base stays open"),
+        ("Lavrov went on to say that the base stays open.", "Lavrov", "the base stays open"),
+        ("Lavrov appeared to suggest the base stays open.", "Lavrov", "the base stays open"),
+        ("Lavrov kept saying the base stays open.", "Lavrov", "the base stays open"),
+        ("Lavrov said after the meeting he would stay.", "Lavrov", "he would stay"),
+        ("Lavrov, who announced that he would stay, left.", "Lavrov", "he would stay"),
+        ("The base, Lavrov said, stays open for now.", "Lavrov", "The base, Lavrov said, stays open for now"),
+        ("The base stays open, Lavrov said in a speech on Friday.", "Lavrov", "The base stays open"),
+        ("Lavrov called the plan a mistake.", "Lavrov", "the plan a mistake"),
+        ("Lavrov described the plan as a mistake.", "Lavrov", "the plan as a mistake"),
+        ("Ankara likened the plan to a trap.", "Ankara", "the plan to a trap"),
+        ("Ankara criticised Riyadh for closing the port.", "Ankara", "Riyadh for closing the port"),
+        ("Moscow's ministry tweeted: “We will stay.”", "Moscow's ministry", "We will stay"),
+        ("A survey of voters found that most people agree.", "A survey of voters", "most people agree"),
+        ("Most people agree, according to a survey of voters.", "a survey of voters", "Most people agree"),
+        ("''We will stay,'' Lavrov said.", "Lavrov", "We will stay"),
+        ("“Why stay?” Lavrov asked.", "Lavrov", "Why stay"),
+        ("Lavrov: We will stay\nLavrov spoke on Sunday in the town.", "Lavrov", "We will stay"),
+        ("The talks began.\n\nLAVROV: We will stay. It is late.", "LAVROV", "We will stay. It is late"),
+    ],
+)
+def test_orders_and_forms(text: str, speaker: str, content: str) -> None:
+    found = read(text)[0]
+    assert found.speaker is not None
+    got = found.content.of(text).rstrip("?!”")
+    assert (found.speaker.of(text), got) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Lavrov surprised Ankara by saying that he would stay.", "saying", "he would stay"),
+        ("Lavrov spoke for an hour, calling the plan a mistake.", "calling", "the plan a mistake"),
+        ("Riyadh was accused of breaking the truce.", "accused", "breaking the truce"),
+        ("Ankara was told that the port would close.", "told", "the port would close"),
+        ("He's claiming that the port is closed.", "claiming", "the port is closed"),
+    ],
+)
+def test_participles_passives_and_contractions(text: str, cue: str, content: str) -> None:
+    found = next(s for s in read(text) if s.cue.of(text) == cue)
+    assert found.content.of(text) == content
+
+
+def test_a_quotation_taken_up_again_ends_where_another_cue_begins() -> None:
+    text = "“We will stay,” Lavrov said. “It is late,” he added."
+    assert [s.content.of(text) for s in read(text)] == ["We will stay", "It is late"]
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = "“We will stay,” Lavrov said. “It is late. Go home.”"
+    (found,) = read(text)
+    assert found.content.of(text) == "We will stay,” Lavrov said. “It is late. Go home"
+
+
+def test_an_opening_phrase_ends_its_own_content() -> None:
+    text = "Despite its call for a truce, Ankara sent a ship."
+    (found,) = read(text)
+    assert found.content.of(text) == "a truce"
+
+
+def test_the_one_spoken_to_stands_before_the_content() -> None:
+    text = "Ankara assured Riyadh on Sunday that the port was open."
+    (found,) = read(text)
+    assert (found.addressee_actor, found.content.of(text)) == ("SAU", "the port was open")

@@ -11,11 +11,12 @@ from ahlaf.model import Span
 
 # The two marks of each kind, the opening one first; straight marks are their own counterpart.
 _KINDS = ("«»", "“”", "‹›", "‘’", '""', "''")
-_KIND_OF = {mark: kind for kind in _KINDS for mark in kind} | {"„": "“”"}
+# Two single marks side by side are a double one, as teletype and old copies have it.
+_KIND_OF = {mark: kind for kind in _KINDS for mark in kind} | {"„": "“”", "''": '""', "``": '""'}
 # Single marks are apostrophes too, so one that never closes quotes nothing.
 _SINGLE = frozenset(("''", "‘’"))
-_OPENERS = frozenset("«“‹‘\"'([")
-_JOINED_BEFORE = frozenset(".!?؟…,،؛;:»”›’\"')]%«“")
+_OPENERS = frozenset([*"«“‹‘\"'([", "''", "``"])
+_JOINED_BEFORE = frozenset([*".!?؟…,،؛;:»”›’\"')]%«“", "''"])
 # One-letter proclitics stand against the mark that opens: و"داعش", بـ"داعش".
 _PROCLITICS = frozenset("وفبلك")
 _TATWEEL = "ـ"

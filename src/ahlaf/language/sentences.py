@@ -16,7 +16,7 @@ from ahlaf.model import Span
 _STOPS = frozenset(".!?؟…۔")
 # No sentence of prose is longer; a run of words without a stop is cut here, so that no text takes for ever.
 MAX_SENTENCE_TOKENS = 400
-_CLOSERS = frozenset("\"”»“«')]’›")
+_CLOSERS = frozenset([*"\"”»“«')]’›", "''"])
 
 
 class Follower(StrEnum):

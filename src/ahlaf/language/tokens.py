@@ -20,6 +20,7 @@ _TOKEN = re.compile(
       | (?<=[a-z])\.(?=[a-z])                 # a.m, example.org
       | (?<=[A-Z])\.(?=[A-Z])                 # U.S
     )*
+    | ''(?!') | ``                            # two single marks written for a double one
     | _ | [^\w\s{_FORMAT}]""",
     re.VERBOSE,
 )

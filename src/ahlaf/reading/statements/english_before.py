@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ahlaf.reading.statements.drafts import Direction, Phrase
 from ahlaf.reading.statements.english_phrases import closes_quotation
-from ahlaf.reading.statements.english_words import is_adverb, is_in
+from ahlaf.reading.statements.english_words import is_adverb, is_capital, is_in
 from ahlaf.reading.statements.flow import Flow
 
 # Words before a cue at the least for them to be what was said.
@@ -29,7 +29,7 @@ class Before:
 def content_before(flow: Flow, first: int, closing: int, floor: int, end: int, inverted: bool) -> Before | None:
     """Read the content before the cue: "…", he said; … , the minister said."""
     if first <= floor:
-        return None
+        return _asked(flow, floor, end)
     before = first - 1
     marked = closes_quotation(flow, before)
     if not marked and not (flow.words[before] == "," and before - floor >= 1):
@@ -53,12 +53,29 @@ def content_before(flow: Flow, first: int, closing: int, floor: int, end: int, i
         again = _taken_up(flow, rest, end)
         if again is not None:
             return Before(start, Direction.AROUND, "quotation on both sides", again)
-    if not marked and is_in(flow, floor, "preposition"):
+    commas = sum(flow.words[k] == "," for k in range(floor, before))
+    if not marked and not commas and is_in(flow, floor, "preposition"):
         return None
     resumed = _resumed(flow, end) if marked else None
     if resumed is not None:
         return Before(start, Direction.AROUND, "quotation on both sides", resumed)
     return Before(start, Direction.BACKWARD, "content before, verb first" if inverted else "content before")
+
+
+def _asked(flow: Flow, floor: int, end: int) -> Before | None:
+    """A question or a cry in quotation marks before the sentence of its cue: "Why?" Ankara asked."""
+    mark = floor - 1
+    if mark < 1 or not closes_quotation(flow, mark) or flow.words[mark - 1] not in ("?", "!"):
+        return None
+    if flow.paragraphs[flow.sentence_of[mark]] != flow.paragraphs[flow.sentence_of[floor]]:
+        return None
+    start = flow.opened.get(mark)
+    if start is None:
+        return None
+    resumed = _resumed(flow, end)
+    if resumed is not None:
+        return Before(start, Direction.AROUND, "quotation on both sides", resumed)
+    return Before(start, Direction.BACKWARD, "content before")
 
 
 def _past_aside(flow: Flow, closing: int, end: int) -> int | None:
@@ -69,9 +86,18 @@ def _past_aside(flow: Flow, closing: int, end: int) -> int | None:
             break
         rest += 1
     adverbial = rest == closing or is_in(flow, closing, "time", "preposition") or is_adverb(flow, closing)
+    if flow.words[closing : closing + 1] == ("to",) and not _hearer(flow, closing + 1):
+        return None
     if not adverbial or rest - closing > _MAX_ADVERBIALS or flow.words[closing : closing + 1] == ("that",):
         return None
     return rest
+
+
+def _hearer(flow: Flow, i: int) -> bool:
+    """Whether after "to" somebody is named rather than something to do: «said to reporters», «vowed to stay»."""
+    if i >= len(flow):
+        return False
+    return is_in(flow, i, "determiner", "object_pronoun") or is_capital(flow, i) or flow.words[i].endswith("s")
 
 
 def _goes_off(flow: Flow, i: int) -> bool:

@@ -37,13 +37,14 @@ def english_cues() -> dict[str, tuple[Form, ...]]:
     for first, form in phrase_forms("statement_phrases_en.csv"):
         table.setdefault(first, []).append(form)
     for noun, plural, act, frames, _ in read_table("statement_nouns_en.csv", NOUN_COLUMNS):
-        cue = Cue(noun, CueKind.NOUN, frozenset(frames.split()), act=SpeechAct(act))
+        cue = Cue(noun, CueKind.NOUN, frozenset(frames.split()), near=True, act=SpeechAct(act))
         for text in (noun, plural):
             if text:
                 _put(table, text, cue, "")
     for adjectives, act, frames, _ in read_table("statement_adjectives_en.csv", ADJECTIVE_COLUMNS):
         for text in adjectives.split():
-            _put(table, text, Cue(text, CueKind.ADJECTIVE, frozenset(frames.split()), act=SpeechAct(act)), "")
+            cue = Cue(text, CueKind.ADJECTIVE, frozenset(frames.split()), near=True, act=SpeechAct(act))
+            _put(table, text, cue, "")
     return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in table.items()}
 
 

@@ -13,16 +13,24 @@ _TO_VERB = 9
 _SETTING = 5
 
 
-def content_end(flow: Flow, frame: Frame) -> int:
-    """Return the token that a content ends before, at the latest: the end of its clause or noun phrase."""
+def content_end(flow: Flow, frame: Frame, *, enclosed: bool = False) -> int:
+    """Return the token that a content ends before, at the latest: the end of its clause or noun phrase.
+
+    `enclosed` where its cue stands in a relative clause between commas, which the next one closes.
+    """
     start, end = frame.start, flow.sentence_end(frame.start) if frame.start < len(flow) else frame.start
     if start in flow.opens or start >= end:
         return -1
     inside = flow.quotation_of[start]
+    opening = _in_opening(flow, start)
     for i in range(start + 1, end - 1):
         if flow.quotation_of[i] != inside or flow.is_mark(i):
             continue
         if flow.words[i] == ";" or _dash_ends(flow, i, end):
+            return i
+        if flow.words[i] == "," and enclosed and not is_in(flow, i + 1, "conjunction", "relative"):
+            return i
+        if flow.words[i] == "," and opening and _subject_follows(flow, i + 1):
             return i
         if flow.words[i] == "," and frame.nominal and _comma_ends(flow, i, end):
             return i
@@ -31,6 +39,18 @@ def content_end(flow: Flow, frame: Frame) -> int:
         if frame.nominal and is_in(flow, i, "conjunction") and _verb_next(flow, i + 1, end):
             return i
     return -1
+
+
+def _in_opening(flow: Flow, start: int) -> bool:
+    """Whether a content stands in what opens its sentence: «Despite his call for a truce, Ankara …»."""
+    floor = flow.sentence_start(start)
+    if not (is_in(flow, floor, "preposition", "joiner") or flow.words[floor].endswith("ing")):
+        return False
+    return all(flow.words[k] != "," for k in range(floor, start))
+
+
+def _subject_follows(flow: Flow, i: int) -> bool:
+    return is_capital(flow, i) or is_in(flow, i, "pronoun", "determiner") or flow.mention_of[i] >= 0
 
 
 def _dash_ends(flow: Flow, i: int, end: int) -> bool:
@@ -45,7 +65,7 @@ def _dash_ends(flow: Flow, i: int, end: int) -> bool:
 def _comma_ends(flow: Flow, i: int, end: int) -> bool:
     """Whether a comma ends a noun or an infinitive: a participle, a clause or an afterthought follows."""
     following = i + 1
-    if flow.words[following].endswith("ing") or is_in(flow, following, "outside", "adverb", "preposition"):
+    if flow.words[following].endswith("ing") or is_in(flow, following, "outside", "adverb", "preposition", "pronoun"):
         return True
     if is_in(flow, following, "conjunction"):
         return _verb_next(flow, following + 1, end) or has_verb(flow, following + 1, min(end, following + _TO_VERB))

@@ -20,7 +20,7 @@ _WORDLESS = frozenset({"that", ":", "quote", "clause", "wh", "ing", "object", "p
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the content begins after a cue, what brought it in, and where what stands between the two ends."""
+    """Where the content begins after a cue (`start`), what brought it in (`name`), and where that stands (`at`)."""
 
     name: str
     at: int
@@ -41,7 +41,7 @@ def find_frame(flow: Flow, after: int, cue: Cue) -> Frame | None:
     """Return what brings in the content after the cue that ends before token `after`."""
     limit = min(flow.sentence_end(after - 1), after + _REACH)
     frames = cue.frames
-    i = past_adverbials(flow, after, limit)
+    i = past_adverbials(flow, after, limit, frames)
     for j in (after, i) if i != after else (after,):
         found = _frame_at(flow, j, limit, frames)
         if found is not None:
@@ -58,11 +58,11 @@ def _beyond_object(flow: Flow, i: int, limit: int, cue: Cue) -> Frame | None:
     j = past_object(flow, i, limit, cue.frames)
     if j <= i:
         return None
-    for k in dict.fromkeys((j, past_adverbials(flow, j, limit))):
+    for k in dict.fromkeys((j, past_adverbials(flow, j, limit, cue.frames))):
         found = _frame_at(flow, k, limit, cue.frames)
         if found is not None:
-            # What one asks of somebody begins with who is asked to do it where he is not the one spoken to.
-            return found if cue.addresses or found.name not in ("as", "to", "with") else Frame(found.name, k, i)
+            # The one judged belongs to what is said of him; the one spoken to or accused does not.
+            return found if cue.addresses or found.name in ("of", "that", "quote") else Frame(found.name, k, i)
     if cue.addresses and "clause" in cue.frames and _begins_clause(flow, j, limit):
         return Frame("clause", j, j)
     return None
@@ -74,7 +74,7 @@ def _bare(flow: Flow, after: int, i: int, limit: int, cue: Cue) -> Frame | None:
     if i >= limit:
         return None
     if "clause" in frames and not cue.addresses:
-        if not cue.near and (flow.tokens[i].is_word or flow.is_mark(i)) and not is_in(flow, i, "preposition"):
+        if not cue.near and (flow.tokens[i].is_word or flow.is_mark(i)) and not _leads_off(flow, i, limit):
             return Frame("clause", i, i)
         if _begins_clause(flow, i, limit) and ("object" in frames or has_verb(flow, i, limit)):
             return Frame("clause", i, i)
@@ -88,14 +88,21 @@ def _bare(flow: Flow, after: int, i: int, limit: int, cue: Cue) -> Frame | None:
     return None
 
 
+def _leads_off(flow: Flow, i: int, limit: int) -> bool:
+    """Whether a preposition begins an adverbial rather than what was said («said about 20 people had come»)."""
+    return is_in(flow, i, "preposition") and not (i + 1 < limit and flow.words[i + 1][0].isdigit())
+
+
 def _frame_at(flow: Flow, j: int, limit: int, frames: frozenset[str]) -> Frame | None:
     if j >= limit:
         return None
     word = flow.words[j]
-    if word == "that" and "that" in frames:
+    if word == "that" and "that" in frames and not _points(flow, j, limit):
         return Frame("that", j, j + 1)
     if word == ":" and ":" in frames and j + 1 < limit:
         return Frame(":", j, j + 1)
+    if word == "not" and "to" in frames and flow.words[j + 1 : j + 2] == ("to",):
+        return Frame("to", j, j)
     if word in frames and word not in _WORDLESS and j + 1 < limit:
         return Frame(word, j, j + 1)
     if word in (",", ":") and "quote" in frames and j + 1 < limit and j + 1 in flow.opens:
@@ -111,6 +118,11 @@ def _frame_at(flow: Flow, j: int, limit: int, frames: frozenset[str]) -> Frame |
     return None
 
 
+def _points(flow: Flow, j: int, limit: int) -> bool:
+    """Whether "that" points at a noun: «rejected that claim.»"""
+    return j + 2 >= limit or (not flow.tokens[j + 2].is_word and flow.words[j + 2] in (".", ",", ";", "?", "!"))
+
+
 def _after_aside(flow: Flow, comma: int, limit: int) -> Frame | None:
     """A quotation after an aside between commas: «said, to loud applause, "..."»."""
     for k in range(comma + 2, min(limit - 1, comma + _MAX_ASIDE)):
@@ -121,16 +133,22 @@ def _after_aside(flow: Flow, comma: int, limit: int) -> Frame | None:
     return None
 
 
-def past_adverbials(flow: Flow, i: int, limit: int) -> int:
+def past_adverbials(flow: Flow, i: int, limit: int, frames: frozenset[str] = frozenset()) -> int:
     """Return the token after adverbs, days and short prepositional phrases that follow the verb."""
+    start = i
     while i < limit:
+        if i > start and flow.words[i] in frames:
+            return i
         if is_in(flow, i, "time") or is_adverb(flow, i):
             i += 1
         elif is_in(flow, i, "preposition") and i + 1 < limit:
             j = phrase_after(flow, i + 1, limit).end
             if j <= i + 1 or j - i > _MAX_ADVERBIAL:
                 return i
-            if not (j < limit and (flow.words[j] in ("that", ",", ":", "to") or is_in(flow, j, "time", "preposition"))):
+            follows = j < limit and (
+                flow.words[j] in ("that", ",", ":", "not") or is_in(flow, j, "time", "preposition", "pronoun")
+            )
+            if not follows:
                 return i if not is_in(flow, i + 1, "time") else i + 2
             i = j
         else:
@@ -198,7 +216,7 @@ def _makes_something(flow: Flow, i: int, limit: int) -> bool:
     """Whether after an object stands what is made of it: an article, a quotation, an adjective."""
     j = i + 1 if is_in(flow, i, "object_pronoun", "pronoun") else phrase_after(flow, i, limit).end
     for k in range(i + 1, min(j + 2, limit)):
-        if k in flow.opens or flow.words[k] in ("a", "an", "the"):
+        if k in flow.opens or is_in(flow, k, "article"):
             return True
     return (
         is_in(flow, i, "object_pronoun") and j < limit and flow.tokens[j].is_word and not is_in(flow, j, "preposition")

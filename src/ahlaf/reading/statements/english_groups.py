@@ -12,7 +12,7 @@ from ahlaf.reading.statements.flow import Flow
 class Group:
     """A verb group from token `start`; `inner` if its first token holds the subject too («he's»).
 
-    `infinitive` is a "to" that no verb such as "seem" or "go on" makes part of the main verb.
+    `infinitive` is a "to" that no verb such as "seem" or "go on" makes part of the main verb; where one does, `raised`.
     """
 
     start: int
@@ -23,6 +23,7 @@ class Group:
     negated: bool = False
     infinitive: bool = False
     inner: bool = False
+    raised: bool = False
 
     @property
     def unsaid(self) -> bool:
@@ -46,9 +47,9 @@ def verb_group(flow: Flow, verb: int) -> Group:
             break
         if word.endswith("n't"):
             found |= {"negation", *_helper(word)}
-        elif word == "to" and start - floor > 1 and "raising" in classes_of(flow.words[before - 1]):
-            start = before - 1
-            found.discard("to")
+        elif word == "to" and _raised(flow, before, floor):
+            start = _raised(flow, before, floor)
+            found.add("raised")
             continue
         elif word == "to":
             found.add("to")
@@ -72,7 +73,16 @@ def verb_group(flow: Flow, verb: int) -> Group:
         negated="negation" in found,
         infinitive="to" in found,
         inner="inner" in found,
+        raised="raised" in found,
     )
+
+
+def _raised(flow: Flow, to: int, floor: int) -> int:
+    """Return the first word of a "seems to" or "goes on to" before the "to" at token `to`, 0 where there is none."""
+    before = to - 1
+    if before > floor and flow.words[before] == "on":
+        before -= 1
+    return before if before > floor and "raising" in classes_of(flow.words[before]) else 0
 
 
 _HELPERS = frozenset({"be", "have", "do", "modal", "negation"})

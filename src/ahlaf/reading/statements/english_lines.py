@@ -31,6 +31,8 @@ def named_lines(flow: Flow) -> list[Draft]:
 
 def _named_line(flow: Flow, number: int, start: int) -> Draft | None:
     end = flow.ends[number]
+    if flow.is_mark(start) and start + 1 < end:
+        start += 1
     colon = start
     while colon < min(end - 2, start + _MAX_NAME + 1) and flow.words[colon] != ":":
         if not flow.tokens[colon].is_word and flow.words[colon] not in (".", "'", "-"):
@@ -43,15 +45,28 @@ def _named_line(flow: Flow, number: int, start: int) -> Draft | None:
     capitals = all(flow.tokens[k].text.isupper() for k in range(start, colon) if flow.tokens[k].is_word)
     if number and not capitals:
         return None
+    if not number and not _named_again(flow, start, colon):
+        return None
     if not flow.tokens[colon + 1].is_word and colon + 1 not in flow.opens:
         return None
-    while capitals and number + 1 < len(flow.ends) and flow.paragraphs[number + 1] == flow.paragraphs[number]:
-        number += 1
-    speaker = Phrase(start, colon)
+    # In a transcript all of the line is what was said; in a headline the sentence.
+    direction, until = (Direction.AROUND, _line_end(flow, number)) if capitals else (Direction.FORWARD, -1)
     return Draft(
-        colon, start, colon + 1, 0, _FORM, Subject.NAMED, speaker, colon + 1, 0, Direction.FORWARD, False, False, None,
-        "a name and a colon", until=-1,
+        colon, start, colon + 1, 0, _FORM, Subject.NAMED, Phrase(start, colon), colon + 1, 0, direction, False, False,
+        None, "a name and a colon", until=until,
     )  # fmt: skip
+
+
+def _line_end(flow: Flow, number: int) -> int:
+    while number + 1 < len(flow.ends) and flow.paragraphs[number + 1] == flow.paragraphs[number]:
+        number += 1
+    return flow.ends[number]
+
+
+def _named_again(flow: Flow, start: int, colon: int) -> bool:
+    """Whether all words before a headline's colon come again in the text, as names do («Pence: …»)."""
+    said = set(flow.words[colon:])
+    return all(flow.words[k] in said for k in range(start, colon)) and not is_in(flow, start, "determiner")
 
 
 def is_headline(flow: Flow, sentence: int) -> bool:

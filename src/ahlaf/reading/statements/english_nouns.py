@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ahlaf.reading.statements.cues import Form
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
+from ahlaf.reading.statements.english_cues import finite_words
 from ahlaf.reading.statements.english_ends import content_end
 from ahlaf.reading.statements.english_frames import Frame, find_frame
 from ahlaf.reading.statements.english_groups import verb_group
 from ahlaf.reading.statements.english_phrases import phrase_after, subject_ending
 from ahlaf.reading.statements.english_stands import stand_of
-from ahlaf.reading.statements.english_words import classes_of, is_in, is_possessive
+from ahlaf.reading.statements.english_words import classes_of, is_capital, is_in, is_possessive
 from ahlaf.reading.statements.flow import Flow
 
 # How many words may stand between a possessor and its noun: "his long and bitter criticism of".
@@ -20,9 +21,9 @@ def noun_draft(flow: Flow, i: int, form: Form) -> Draft | None:
     """Return what the noun at token `i` tells of its owner or of the subject of the verb it stands with."""
     after = i + 1 + len(form.words)
     end = flow.sentence_end(i)
-    source = _source_after(flow, after, end)
+    source = _source_after(flow, after, end, form.cue.frames)
     frame = find_frame(flow, source.end if source is not None else after, form.cue)
-    if frame is None or frame.bare or frame.name in ("clause", "quote", "wh", "ing"):
+    if frame is None or (frame.name == "that" and _is_relative(flow, frame.start, end)):
         return None
     if source is not None:
         return _draft(flow, i, after, form, i, Subject.NAMED, source, frame, "noun with its source")
@@ -30,17 +31,26 @@ def noun_draft(flow: Flow, i: int, form: Form) -> Draft | None:
     if owner is not None:
         begins, subject, speaker, rule = owner
         return _draft(flow, i, after, form, begins, subject, speaker, frame, rule)
-    if frame.name not in ("that", "to"):
+    if frame.name != "that":
         return None
     return _draft(flow, i, after, form, i, Subject.NOBODY, None, frame, "noun by itself")
 
 
-def _source_after(flow: Flow, after: int, end: int) -> Phrase | None:
+def _is_relative(flow: Flow, i: int, end: int) -> bool:
+    """Whether a "that" before token `i` stands for the noun itself: «the plan that would», «the demands that come»."""
+    if i >= end:
+        return True
+    verbal = is_in(flow, i, "be", "have", "do", "modal") or flow.words[i] in finite_words()
+    return verbal and not is_capital(flow, i)
+
+
+def _source_after(flow: Flow, after: int, end: int, frames: frozenset[str]) -> Phrase | None:
     """«a call by Ankara to», «a warning from Tehran that»."""
-    if after + 1 < end and flow.words[after] in ("by", "from"):
-        phrase = phrase_after(flow, after + 1, end)
-        return None if phrase.empty else phrase
-    return None
+    if after + 1 >= end or flow.words[after] not in ("by", "from"):
+        return None
+    phrase = phrase_after(flow, after + 1, end)
+    stop = next((k for k in range(phrase.start, phrase.end) if flow.words[k] in frames), phrase.end)
+    return Phrase(phrase.start, stop) if stop > phrase.start else None
 
 
 def _owner(flow: Flow, i: int) -> tuple[int, Subject, Phrase | None, str] | None:
@@ -53,7 +63,7 @@ def _owner(flow: Flow, i: int) -> tuple[int, Subject, Phrase | None, str] | None
             if phrase is None:
                 return None
             return phrase.start, Subject.NAMED, phrase, "noun of an owner"
-        if word in _POSSESSIVES:
+        if is_in(flow, k, "possessive"):
             return k, Subject.DROPPED, None, "noun of an owner"
         if is_in(flow, k, "light"):
             return _of_light_verb(flow, k)
@@ -62,9 +72,6 @@ def _owner(flow: Flow, i: int) -> tuple[int, Subject, Phrase | None, str] | None
         if not flow.tokens[k].is_word or is_in(flow, k, "preposition", "joiner"):
             return None
     return None
-
-
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 
 
 def _of_light_verb(flow: Flow, k: int) -> tuple[int, Subject, Phrase | None, str] | None:
@@ -96,7 +103,7 @@ def adjective_draft(flow: Flow, i: int, form: Form) -> Draft | None:
             return None
         group = verb_group(flow, k)
     frame = find_frame(flow, after, form.cue)
-    if frame is None:
+    if frame is None or group.infinitive:
         return None
     start = group.start
     floor = flow.sentence_start(start)

@@ -12,6 +12,8 @@ _REACH_BACK = 30
 _MAX_PHRASE = 18
 _MAX_NAME = 9
 _TOPIC_REACH = 6
+# Classes of words that no noun phrase goes on with.
+_AFTER_NOUNS = ("relative", "time", "negation", "modal", "be", "have", "do", "pronoun")
 
 
 def closes_quotation(flow: Flow, i: int) -> bool:
@@ -119,7 +121,7 @@ def phrase_after(flow: Flow, start: int, limit: int) -> Phrase:
         word = flow.words[i]
         if (word in _STOPS and (word != "." or flow.is_stop(i))) or flow.is_mark(i) or is_dash(flow, i):
             break
-        if flow.mention_of[i] < 0 and is_in(flow, i, "relative", "time") and i > start:
+        if flow.mention_of[i] < 0 and i > start and is_in(flow, i, *_AFTER_NOUNS):
             break
         if flow.mention_of[i] < 0 and is_in(flow, i, "preposition", "joiner") and not _inside(flow, i, limit):
             break

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from ahlaf.reading.statements.drafts import Phrase, Subject
+from ahlaf.reading.statements.english_cues import finite_words
 from ahlaf.reading.statements.english_groups import Group, verb_group
 from ahlaf.reading.statements.english_phrases import closes_quotation, is_dash, subject_ending
-from ahlaf.reading.statements.english_words import is_capital, is_in, is_possessive
+from ahlaf.reading.statements.english_words import classes_of, contracted, is_capital, is_in, is_possessive
 from ahlaf.reading.statements.flow import Flow
+from ahlaf.reading.statements.words import function_words
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """A verb with its subject: `begins` is the first token of its clause, `first` that of subject and verb group.
 
-    `open` where a content may stand before it; `joined` where it goes on with the clause before; `relative` in a
-    relative clause; `bare` where neither subject nor joint is found before it, so that it may stand after its content.
+    `joined` where it goes on with the clause before; `relative` in a
+    relative clause; `bare` where no subject is found before it, so that it may stand after its content; `own` where
+    one speaks of oneself; `unsaid` where the verb is denied, intended or only possible; `infinitive` after "to".
     """
 
     begins: int
@@ -30,14 +34,19 @@ class Stand:
     bare: bool = False
     unsaid: bool = False
     own: bool = False
+    infinitive: bool = False
 
 
 def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
     """Return how the verb at token `verb` stands, None where it is a noun, an order or a word in between."""
     group = verb_group(flow, verb)
+    if group.start == verb and tense in ("base", "present") and is_in(flow, verb, "homograph"):
+        return _homograph(flow, verb, group, tense)
     if tense == "participle" and not group.be:
         return _gerund(flow, verb, group)
     if tense == "base":
+        if group.raised:
+            return _finite(flow, group, "past", passive=False)
         if group.have or (group.be and not group.do and not group.modal and not group.infinitive):
             return None
         if not (group.infinitive or group.modal or group.do):
@@ -46,6 +55,39 @@ def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
         return None
     passive = tense == "past" and group.be
     return _finite(flow, group, tense, passive=passive)
+
+
+def _homograph(flow: Flow, verb: int, group: Group, tense: str) -> Stand | None:
+    """A word that may be a noun as well: a verb only after a subject that can have it, and before no other verb."""
+    after = verb + 1
+    if after < len(flow) and (
+        is_in(flow, after, "be", "have", "do", "modal", "conjunction") or flow.words[after].endswith(("ing", "n't"))
+    ):
+        return None
+    found = _plural(flow, group) if tense == "base" else _finite(flow, group, tense, passive=False)
+    if found is None or found.bare or verb == flow.sentence_start(verb):
+        return None
+    phrase = found.speaker
+    if found.relative or phrase is None:
+        return found if found.relative or is_in(flow, verb - 1, "pronoun") or group.inner else None
+    last = phrase.end - 1
+    if flow.words[after : after + 1] == ("that",):
+        return found
+    floor = flow.sentence_start(verb)
+    if (is_capital(flow, last) and last > floor) or flow.mention_of[last] >= 0:
+        return found if tense == "present" else None
+    bounded = phrase.start == floor or not flow.tokens[phrase.start - 1].is_word or is_in(
+        flow, phrase.start - 1, "joiner"
+    )  # fmt: skip
+    plural = tense == "base" and bounded and flow.words[last].endswith("s")
+    if not (plural or is_in(flow, phrase.start, "determiner", "several") or is_capital(flow, phrase.start)):
+        return None
+    return None if flow.words[last].endswith(_adjectival()) else found
+
+
+@cache
+def _adjectival() -> tuple[str, ...]:
+    return tuple(sorted(function_words("en")["adjectival"]))
 
 
 def _plural(flow: Flow, group: Group) -> Stand | None:
@@ -78,7 +120,8 @@ def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | N
     floor = flow.sentence_start(start)
     unsaid = group.unsaid
     if group.inner:
-        own = is_in(flow, start, "first_person") or flow.words[start].startswith(("i'", "we'"))
+        held = contracted(flow.words[start])
+        own = held is not None and "first_person" in classes_of(held[0])
         begins = start - 1 if start > floor and is_in(flow, start - 1, "conjunction") else start
         return Stand(begins, start, Subject.DROPPED, None, passive=passive, unsaid=unsaid, own=own)
     if start == floor:
@@ -92,7 +135,10 @@ def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | N
         return _related(flow, group, passive)
     if is_in(flow, before, "conjunction") or group.infinitive:
         begins = before if is_in(flow, before, "conjunction") else start
-        return Stand(begins, start, Subject.DROPPED, None, joined=True, passive=passive, unsaid=unsaid)
+        return Stand(
+            begins, start, Subject.DROPPED, None, joined=True, passive=passive, unsaid=unsaid,
+            infinitive=group.infinitive,
+        )  # fmt: skip
     if closes_quotation(flow, before) or is_dash(flow, before):
         return Stand(start, start, Subject.DROPPED, None, joined=True, passive=passive, unsaid=unsaid, bare=True)
     phrase = subject_ending(flow, start)
@@ -137,9 +183,11 @@ def _gerund(flow: Flow, verb: int, group: Group) -> Stand | None:
     if start == floor:
         return Stand(start, start, Subject.DROPPED, None, gerund=True, unsaid=group.negated)
     before = start - 1
+    if flow.words[before] == "each":
+        return Stand(before, start, Subject.DROPPED, None, joined=True, gerund=True)
     if is_in(flow, before, "undone", "gerund"):
         unsaid = group.negated or is_in(flow, before, "undone")
-        begins = before if flow.words[before] in ("and", "as", "while") else start
+        begins = before if is_in(flow, before, "conjunction") else start
         return Stand(begins, start, Subject.DROPPED, None, joined=True, gerund=True, unsaid=unsaid)
     if flow.words[before] == "," or flow.is_mark(before) or is_in(flow, before, "conjunction") or is_dash(flow, before):
         begins = before if is_in(flow, before, "conjunction") else start
@@ -148,6 +196,8 @@ def _gerund(flow: Flow, verb: int, group: Group) -> Stand | None:
         return None
     phrase = subject_ending(flow, start)
     if phrase is None or is_possessive(flow, before) or flow.words[before].endswith("ing"):
+        return None
+    if flow.words[before] in finite_words() and not is_in(flow, before, "homograph"):
         return None
     pronoun = is_in(flow, phrase.end - 1, "pronoun", "object_pronoun")
     speaker = None if pronoun else _last_noun(flow, phrase)

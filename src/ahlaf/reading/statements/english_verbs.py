@@ -14,7 +14,9 @@ from ahlaf.reading.statements.english_words import is_adverb, is_capital, is_in
 from ahlaf.reading.statements.flow import Flow
 
 _SPOKEN = frozenset({"quote", "clause", "that"})
-_OBJECTS = frozenset({"object", "predicate", "ing", "as"})
+_PARTICLES = frozenset({"as", "for", "of", "over", "to", "with"})
+_PASSIVE = frozenset({"that", "to", "as", "wh", "quote", ":", "predicate"})
+_OBJECTS = frozenset({"object", "predicate", "ing"})
 # How many adverbs may stand between a passive and its "by".
 _TO_AGENT = 3
 
@@ -27,16 +29,19 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
         return agent
     if stand.passive:
         return _passive(flow, i, after, form, stand)
+    if stand.own and form.cue.act is not SpeechAct.SAYING:
+        return None
     if not stand.gerund and form.cue.frames & _SPOKEN and not stand.unsaid:
         found = _before(flow, i, after, form, stand)
         if found is not None:
             return found
     if stand.bare and not stand.joined and not stand.gerund:
         return None
-    if stand.own and form.cue.act is not SpeechAct.SAYING:
-        return None
     frame = find_frame(flow, after, form.cue)
-    if frame is None or (stand.own and form.cue.near):
+    if frame is None or (stand.own and form.cue.near) or (stand.infinitive and frame.bare):
+        return None
+    if frame.at == after and form.cue.takes_object and not form.cue.addresses and frame.name in _PARTICLES:
+        # Without an object it is a passive drawn together: «a man accused of».
         return None
     rule = f"participle, content after {frame.name}" if stand.gerund else f"content after {frame.name}"
     return _forward(flow, i, after, form, stand, frame, rule)
@@ -46,13 +51,20 @@ def _forward(flow: Flow, i: int, after: int, form: Form, stand: Stand, frame: Fr
     return Draft(
         i, stand.begins, after, 0, form, stand.subject, stand.speaker, frame.start, 0, Direction.FORWARD,
         stand.joined, stand.relative, _addressee(flow, after, frame.at, form), rule, frame.nominal,
-        content_end(flow, frame), stand.unsaid,
+        content_end(flow, frame, enclosed=_enclosed(flow, stand)), stand.unsaid,
     )  # fmt: skip
+
+
+def _enclosed(flow: Flow, stand: Stand) -> bool:
+    """Whether a verb stands in a relative clause that a comma opens: «Lavrov, who said that …, left»."""
+    return stand.relative and not stand.gerund and flow.words[stand.begins - 1] == ","
 
 
 def _before(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
     """A content before the verb or around it."""
     floor, end = flow.sentence_start(i), flow.sentence_end(i)
+    if flow.quotation_of[i] >= 0:
+        floor = _opening(flow, i, floor)
     first, speaker, subject = stand.first, stand.speaker, stand.subject
     inverted = None
     if stand.bare and first > floor and (closes_quotation(flow, first - 1) or flow.words[first - 1] == ","):
@@ -77,6 +89,14 @@ def _before(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft |
         i, first, after, 0, form, subject, speaker, found.start, 0, found.direction, True, False, None, found.rule,
         until=found.until,
     )  # fmt: skip
+
+
+def _opening(flow: Flow, i: int, floor: int) -> int:
+    """The first token of the sentence of token `i` that stands in the same quotation."""
+    number = flow.quotation_of[i]
+    while i > floor and flow.quotation_of[i - 1] == number:
+        i -= 1
+    return i
 
 
 def _named(flow: Flow, phrase: Phrase) -> bool:
@@ -110,9 +130,10 @@ def _agent(flow: Flow, after: int, form: Form, stand: Stand) -> Draft | None:
 def _passive(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
     """A passive of which nobody is named: «it was announced that», «he was told to», «is expected to»."""
     frame = find_frame(flow, after, form.cue)
-    if frame is None or frame.name not in ("that", "to", "as", "wh", "quote", ":"):
+    blamed = form.cue.takes_object and not form.cue.addresses
+    if frame is None or not (frame.name in _PASSIVE or (blamed and frame.name in _PARTICLES)):
         return None
-    if form.cue.act in (SpeechAct.STANCE,):
+    if form.cue.act is SpeechAct.STANCE:
         return None
     addressee = None
     if form.cue.addresses and stand.speaker is not None:

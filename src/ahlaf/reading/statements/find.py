@@ -129,6 +129,9 @@ def _only_reporter(flow: Flow, draft: Draft, own: Counter[int], outlets: _Outlet
     sentence = flow.sentence_of[draft.at]
     outlet = any(o.start < phrase.end and phrase.start < o.end for o in outlets[sentence])
     source = draft.form.cue.kind is CueKind.SOURCE
+    if flow.lang == "en" and source:
+        # A poll or a report that an outlet made is more than the outlet.
+        return outlet and flow.tokens[phrase.end - 1].text[0].isupper()
     if source and outlet:
         return True
     others = own[sentence] - (0 if source else 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ahlaf.language import Document, Quotation, Token
 from ahlaf.model import Mention, Span
 
-MARKS = frozenset('"“”«»‹›')
+MARKS = frozenset([*'"“”«»‹›', "''", "``"])
 _NOWHERE = -1
 
 
