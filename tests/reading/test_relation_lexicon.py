@@ -17,7 +17,21 @@ from ahlaf.reading.relations import (
 )
 
 COLUMNS = {
-    "relation_verbs_ar.csv": ["perfect", "imperfect", "type", "cameo", "target", "symmetric", "needs", "role"],
+    "relation_families_ar.csv": [
+        "perfect",
+        "imperfect",
+        "masdar",
+        "active",
+        "passive",
+        "type",
+        "cameo",
+        "target",
+        "noun_target",
+        "idafa",
+        "symmetric",
+        "needs",
+        "role",
+    ],
     "relation_verbs_en.csv": ["verbs", "type", "cameo", "target", "symmetric", "objects", "role"],
     "relation_nouns_ar.csv": ["forms", "type", "cameo", "target", "idafa", "symmetric", "needs", "role"],
     "relation_nouns_en.csv": ["forms", "type", "cameo", "target", "idafa", "symmetric", "needs", "role"],
@@ -50,11 +64,11 @@ def test_every_row_has_a_type_a_code_and_a_target(name: str) -> None:
     for row in rows(name):
         RelationType(row["type"])
         assert row["cameo"] == "" or (row["cameo"].isdigit() and 2 <= len(row["cameo"]) <= 4), row
-        assert row["target"], row
+        assert row["target"] or row.get("noun_target"), row
         assert row["symmetric"] in {"0", "1"}, row
         if "role" in row:
             assert row["role"] in {"plain", "blame", "refuse", "mediate", "demand", "state", "promise", "idle"}, row
-        if "idafa" in row:
+        if row.get("idafa"):
             assert row["idafa"] in {"subject", "object", "place"}, row
         if "voice" in row:
             assert row["voice"] in {"active", "passive"}, row
@@ -67,7 +81,7 @@ def test_no_row_stands_twice(name: str) -> None:
 
 
 def test_arabic_imperfects_are_third_person_masculine() -> None:
-    for name in ("relation_verbs_ar.csv", "relation_plain_verbs_ar.csv"):
+    for name in ("relation_families_ar.csv", "relation_plain_verbs_ar.csv"):
         for row in rows(name):
             assert row["imperfect"].startswith("ي") or row["perfect"] == "ليس", row
 
@@ -89,6 +103,18 @@ def test_arabic_imperfects_are_third_person_masculine() -> None:
 def test_arabic_forms_are_found_under_their_clitics(word: str, lemma: str, verb: bool) -> None:
     found = arabic_words.readings(normal(word))
     assert any(r.verb is verb and any(e.lemma == lemma for e in r.entries) for r in found)
+
+
+def test_a_family_s_members_are_found_from_one_row() -> None:
+    for word in ("دعم", "يدعمها", "دعمهم", "الداعمة", "المدعومين"):
+        found = arabic_words.readings(normal(word))
+        assert any(e.type is RelationType.SUPPORT for r in found for e in r.entries), word
+
+
+def test_a_masdar_has_its_own_marks_and_idafa() -> None:
+    for row in rows("relation_families_ar.csv"):
+        assert bool(row["masdar"]) == bool(row["idafa"]), row
+        assert not (row["active"] and row["active"].startswith("ال")), row
 
 
 def test_first_person_and_future_are_marked() -> None:
@@ -191,4 +217,4 @@ def test_tables_of_coding_name_roots(name: str) -> None:
 def test_codes_fall_back_to_the_root() -> None:
     entries = {entry.lemma: entry for entry, _ in lexicon.verb_rows("ar")}
     assert entries["زار"].cameo == "042"
-    assert entries["تعاون"].cameo == "06"
+    assert entries["تعاون"].cameo == "060"

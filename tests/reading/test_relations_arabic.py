@@ -181,12 +181,6 @@ def test_an_organs_bare_name_is_the_one_spoken_of() -> None:
     assert short(found) == {("SYR", "ISIS", "ASSAULT", "actual")}
 
 
-def test_ties_that_bind_two_parties() -> None:
-    text = "تتلقى موسكو من دول المنطقة التي تربطها بها علاقات طيبة إشارات، ومنها السعودية والأردن."
-    found = {(r.source, r.target, r.type.value) for r in read(text)}
-    assert found == {("RUS", "SAU", "SUPPORT"), ("RUS", "JOR", "SUPPORT")}
-
-
 def test_what_is_denied_is_denied() -> None:
     text = "نفت طهران تدخل إيران في البحرين."
     statement = said(text, "نفت", "تدخل إيران في البحرين", "IRN", noun_phrase="طهران")

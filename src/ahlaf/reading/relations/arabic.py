@@ -2,121 +2,196 @@
 
 from __future__ import annotations
 
-from ahlaf.model import RelationType
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ahlaf.codebook import plover
+from ahlaf.model import ActorKind, RelationType
 from ahlaf.reading.relations.arabic_nouns import noun, participle
-from ahlaf.reading.relations.arabic_subjects import antecedent, holder, relative_before, subject
-from ahlaf.reading.relations.arabic_targets import concerned, interlocutor, target
+from ahlaf.reading.relations.arabic_parse import Parse, parse
+from ahlaf.reading.relations.arabic_subjects import antecedent, carried, subject
+from ahlaf.reading.relations.arabic_targets import (
+    concerned,
+    interlocutor,
+    needed,
+    opponent,
+    other_than,
+    pronoun_target,
+    struck_place,
+    target,
+)
 from ahlaf.reading.relations.arabic_words import Reading
-from ahlaf.reading.relations.discourse import Discourse, carried_subject, other_than, speaker_at
+from ahlaf.reading.relations.discourse import Discourse, speaker_at
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain
 from ahlaf.reading.relations.lexicon import Entry, Kind, Role, words
 from ahlaf.reading.relations.scene import Scene
 
-_NEEDS_REACH = 5
-_ATTITUDES = {RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REJECT, RelationType.THREATEN}
+_NEEDS_REACH = 6
+_PARTNER_REACH = 9
+_INDIRECT = ", to what the other does or has"
+_ATTITUDES = {RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REJECT, RelationType.THREATEN, RelationType.AGREE}
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE, RelationType.CONSULT}
 
 
-def finds(scene: Scene, chosen: list[Reading | None], discourse: Discourse) -> list[Find]:
+def finds(
+    scene: Scene, chosen: list[Reading | None], discourse: Discourse, kinds: Mapping[str, ActorKind]
+) -> list[Find]:
     """Return every relation that the triggers of an Arabic sentence make."""
+    p = parse(scene, chosen, discourse, kinds)
     found: list[Find] = []
     for i, reading in enumerate(chosen):
         if reading is None:
             continue
+        best: Find | None = None
         for entry in _candidates(scene, i, reading):
-            if entry.type is RelationType.AGREE and _concluded(chosen, i):
+            if entry.type is RelationType.AGREE and entry.kind is Kind.NOUN and _concluded(p, i):
                 continue
-            arguments = _arguments(scene, chosen, i, reading, entry, discourse)
+            arguments = _arguments(p, i, reading, entry)
             if arguments and arguments.sources and arguments.targets:
-                found.append(Find(i, i, entry, arguments))
-                break
+                # A party that the verb itself marks goes before one that only stands in its object.
+                if best is None or (best.arguments.rule.endswith(_INDIRECT) and not arguments.rule.endswith(_INDIRECT)):
+                    best = Find(i, i, _typed(entry, arguments.becomes), arguments)
+                if not arguments.rule.endswith(_INDIRECT):
+                    break
+        if best is not None:
+            found.append(best)
     return found
 
 
-def _concluded(chosen: list[Reading | None], i: int) -> bool:
+def _typed(entry: Entry, type_: RelationType | None) -> Entry:
+    """The entry with another type and that type's own code."""
+    return entry if type_ is None else replace(entry, type=type_, cameo=plover()[type_].cameo)
+
+
+def _concluded(p: Parse, i: int) -> bool:
     """Whether «الموقع», «المبرم» follows an agreement: it is then that word which says what was done."""
+    chosen = p.chosen
     following = (r for r in chosen[i + 1 : i + 1 + _NEEDS_REACH] if r is not None)
-    return any(e.kind is Kind.PASSIVE and e.symmetric for r in following for e in r.entries)
+    if any(
+        e.kind is not Kind.NOUN and e.symmetric and e.type is RelationType.COOPERATE
+        for r in following
+        for e in r.entries
+    ):
+        return True
+    for j in range(max(0, i - 1 - _NEEDS_REACH), i):
+        before = chosen[j]
+        if before is not None and any(
+            e.symmetric and e.needs and needed(p.scene, j, e) >= i - 1 for e in before.entries
+        ):
+            return True
+    return False
 
 
 def _candidates(scene: Scene, i: int, reading: Reading) -> list[Entry]:
     """The rows of the form whose needed words follow; rows that need something go first."""
     rows = sorted((e for e in reading.entries if e.type is not None), key=lambda e: not e.needs)
-    return [e for e in rows if not e.needs or any(_follows(scene, i, need) for need in e.needs)]
+    if reading.verb and reading.pronoun:
+        # Only a verb with an object takes a pronoun; those in «ت» and «ان» have none.
+        rows = [e for e in rows if "obj" in e.targets or not e.lemma.startswith(("ت", "ان"))]
+    return [e for e in rows if needed(scene, i, e) >= 0]
 
 
-def _follows(scene: Scene, i: int, need: str) -> bool:
-    following = [t.normal for t in scene.tokens[i + 1 : i + 1 + _NEEDS_REACH]]
-    parts = need.split()
-    for j in range(len(following) - len(parts) + 1):
-        if all(_begins(following[j + k], part) for k, part in enumerate(parts)):
-            return True
-    return False
-
-
-def _begins(word: str, part: str) -> bool:
-    return any(word.startswith(prefix + part) for prefix in ("", "ال", "و", "ب", "ل", "لل", "بال", "وال"))
-
-
-def _arguments(
-    scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, entry: Entry, discourse: Discourse
-) -> Arguments | None:
+def _arguments(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
     if entry.role is Role.DEMAND:
-        speaker = speaker_at(scene, i)
+        speaker = speaker_at(p.scene, i)
         sources = (speaker,) if speaker else ()
-        return Arguments(sources, target(scene, chosen, i, i, entry, discourse, sources), "what the speaker demands")
+        return Arguments(sources, target(p, i, i, entry, sources), "what the speaker demands")
     if entry.role is Role.BLAME:
-        return _blame(scene, chosen, i, reading, entry, discourse)
+        return _blame(p, i, reading, entry)
     if entry.kind is Kind.VERB:
-        return _verb(scene, chosen, i, reading, entry, discourse)
+        return _verb(p, i, reading, entry)
     if entry.kind is Kind.NOUN:
-        return noun(scene, chosen, i, reading, entry, discourse)
-    return participle(scene, chosen, i, entry, discourse)
+        return noun(p, i, reading, entry)
+    return participle(p, i, reading, entry)
 
 
-def _verb(
-    scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, entry: Entry, discourse: Discourse
-) -> Arguments | None:
-    sources, after, rule = subject(scene, chosen, i, reading, discourse)
+def _verb(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
+    found = subject(p, i)
+    sources, after, rule = found.actors, max(found.last, i), found.rule
     if not sources:
         return None
     if entry.symmetric and len(sources) > 1:
         return Arguments(sources[:1], sources[1:], f"{rule}, together")
     targets: tuple[str, ...] = ()
-    if reading.pronoun and i and scene.tokens[i - 1].normal in words("ar")["group"]:
+    if reading.pronoun and i and p.scene.tokens[i - 1].normal in words("ar")["group"]:
         return None  # «دول اتهمها»: the pronoun takes up the group, and nobody says who that is
-    if reading.pronoun and "obj" in entry.targets and not relative_before(scene, i):
-        targets = other_than(scene, i, sources, discourse)
-    elif reading.pronoun and "obj" in entry.targets:
-        described = antecedent(scene, i)
-        targets = described if described != sources else ()
-    targets = targets or target(scene, chosen, i, after, entry, discourse, sources)
-    cue = scene.cue[i]
-    if not targets and cue is not None and cue.addressee_actor and entry.type in _ADDRESSED:
-        targets = (cue.addressee_actor,)
+    if reading.pronoun and "obj" in entry.targets:
+        if found.rule.startswith("relative"):
+            targets = tuple(a for a in found.objects if a not in sources)
+        else:
+            targets = other_than(p, i, sources)
+    targets = targets or target(p, i, after, entry, sources)
+    if not targets and after > i and rule == "verb before subject":
+        targets = _object_only(p, i, entry, sources)
+        if targets:
+            sources, targets = targets, sources
+    cue = p.scene.cue[i]
+    addressed = cue is not None and cue.addressee_actor and cue.addressee_actor not in sources
+    if not targets and cue is not None and addressed and entry.type in _ADDRESSED:
+        targets = (cue.addressee_actor or "",)
+    if not targets and entry.type is RelationType.REQUEST:
+        targets = _partner(p, after, sources)
     if not targets and entry.symmetric:
-        targets = interlocutor(scene, i, sources)
+        targets = interlocutor(p, i, sources)
+    if not targets and (
+        (entry.type is RelationType.COERCE and "علي" in entry.targets)
+        or (entry.type is RelationType.ASSAULT and p.armed(sources))
+    ):
+        targets = struck_place(p, i, sources)
+    if not targets and entry.type is RelationType.COERCE and "علي" in entry.targets:
+        targets = opponent(p, i, sources)
     if not targets and entry.type in _ATTITUDES:
-        targets = concerned(scene, chosen, after, sources)
-        rule += ", to what the other does or has"
+        targets = pronoun_target(p, i, after, entry, sources) or concerned(p, after, sources)
+        rule += _INDIRECT
     return Arguments(sources, targets, rule)
 
 
-def _blame(
-    scene: Scene, chosen: list[Reading | None], i: int, reading: Reading, entry: Entry, discourse: Discourse
-) -> Arguments | None:
+def _partner(p: Parse, after: int, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom that is to be done what is called for without saying on whom: «دعا إلى تعاون مع أنقرة»."""
+    for k, phrase in enumerate(p.phrases):
+        if phrase.first > after and phrase.prep in ("مع", "بين"):
+            near = phrase.first - after <= _PARTNER_REACH and not p.closed(after, phrase.first)
+            near = near and not p.commas(after, phrase.first)
+            return tuple(a for a in p.actors(k) if a not in sources) if near else ()
+    return ()
+
+
+def _object_only(p: Parse, i: int, entry: Entry, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Who does it where the only phrase after «و» and the verb is its object: «والتقى الرئيس المصري»."""
+    if "obj" not in entry.targets or not p.joined(i) or entry.type is not RelationType.CONSULT:
+        return ()
+    return tuple(a for a in carried(p, i) if a not in named)
+
+
+def _blame(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
     """A speaker who says that somebody does wrong accuses them."""
-    speaker = speaker_at(scene, i) or holder(scene, chosen, i, discourse)
+    speaker = speaker_at(p.scene, i) or _holder(p, i)
     if not speaker:
         return None
     if entry.kind is Kind.VERB:
-        blamed, _, _ = subject(scene, chosen, i, reading, discourse)
-    else:
+        blamed = subject(p, i).actors
+    elif entry.kind is Kind.NOUN and entry.idafa == "subject":
         belongs = next(
-            (k for k, p in enumerate(scene.phrases) if p.noun == i or (p.prep == "ل" and 0 < p.first - i <= 3)), None
+            (k for k, ph in enumerate(p.phrases) if ph.noun == i or (ph.prep == "ل" and 0 < ph.first - i <= 3)), None
         )
-        blamed = chain(scene, belongs)[0] if belongs is not None else ()
+        blamed = chain(p.scene, belongs)[0] if belongs is not None else ()
         if not blamed and reading.pronoun:
-            blamed = carried_subject(scene, i, discourse)
-    return Arguments((speaker,), tuple(a for a in blamed if a != speaker), "blamed by the speaker")
+            blamed = carried(p, i)
+    elif entry.kind is Kind.NOUN:
+        blamed = carried(p, i) if reading.pronoun else ()
+    else:
+        blamed = antecedent(p, i)
+    return Arguments((speaker,), tuple(a for a in blamed if a != speaker and a[0] != "@"), "blamed by the speaker")
+
+
+def _holder(p: Parse, i: int) -> str | None:
+    """Who holds what is said at `i`, where no statement was found: the subject of a verb of opinion before it."""
+    if p.scene.inner[i] is not None:
+        return None
+    for j in range(i - 1, -1, -1):
+        reading = p.chosen[j]
+        if reading is not None and reading.verb and any(e.lemma in words("ar")["opinion"] for e in reading.entries):
+            actors = subject(p, j).actors
+            return actors[0] if len(actors) == 1 else None
+    return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ahlaf.model import ActorKind
 from ahlaf.reading.relations.arabic_triggers import is_verb
 from ahlaf.reading.relations.arabic_words import Reading, proclitics
 from ahlaf.reading.relations.discourse import Discourse, carried_subject, real, speaker_at
 from ahlaf.reading.relations.groups import group_actors, resolved
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.lexicon import Kind, words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _WALK = 9  # how many words a head may stand before the name it belongs to
@@ -78,6 +79,8 @@ def _anaphor(scene: Scene, chosen: list[Reading | None], i: int, known: Mapping[
     if pronoun:
         return Phrase(i, i, i, ("@other",), pronoun, anaphor=True)
     mark = _mark(scene, i, bare, known)
+    if mark == "@group" and i + 1 < len(scene.tokens) and scene.tokens[i + 1].normal in known["organ"]:
+        return None  # «دول المجلس» is the council
     if not mark:
         return None
     if bare in known["between"]:
@@ -94,7 +97,7 @@ def _mark(scene: Scene, i: int, bare: str, known: Mapping[str, frozenset[str]]) 
         return "@speaker"
     if bare in known["dual"] or bare in known["between"]:
         return "@dual"
-    if bare in known["organ"] and bare.startswith("ال") and not _described(scene, i):
+    if (bare in known["organ"] or bare in known["rebel"]) and bare.startswith("ال") and not _described(scene, i):
         return "@organ"
     if bare in known["latter"]:
         return "@latter"
@@ -157,6 +160,11 @@ def _passes_on(
     return False
 
 
+def _participle(reading: Reading) -> bool:
+    """Whether the word is only a participle: with the article it is a noun like any other («المتمردون الحوثيون»)."""
+    return all(e.kind in (Kind.ACTIVE, Kind.PASSIVE) for e in reading.entries)
+
+
 def _nisba(scene: Scene, i: int) -> bool:
     word = scene.tokens[i].normal
     if word.endswith("يا"):  # «اتفاقا سعوديا», but not «سوريا»
@@ -190,9 +198,11 @@ def _walk(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozen
             return _Governor(head, "", True, asset=asset)
         if named is None and rest not in ("في", "من", "عن"):
             reading = chosen[j]
-            if reading is not None and not reading.verb:
-                return _Governor(head, noun=j if _unbroken(chosen, j, head) else -1, asset=asset)
-            if _shuts(scene, chosen, known, j):
+            if reading is not None and not reading.verb and not (reading.article and _participle(reading)):
+                # A noun with the article owns nobody: what follows it is an adjective of it or stands beside it.
+                owns = _unbroken(chosen, j, head) and (not reading.article or _nisba(scene, first))
+                return _Governor(head, noun=j if owns else -1, asset=asset)
+            if _shuts(scene, chosen, known, j) or token.normal in known["adverb"]:
                 break
         if named is None and _new_phrase(scene, known, j, head):
             break
@@ -216,7 +226,7 @@ def _preposition(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> s
         return "@list"
     if rest == "في" and before in known["kin"]:
         return None  # «الأشقاء في البحرين» are Bahrain
-    if rest in ("من", "عن") and before in known["partitive"]:
+    if rest in ("من", "عن") and (before in known["partitive"] or proclitics(before)[3] in known["partitive"]):
         return None
     if rest in ("قبل", "جانب") and before in ("من", "الي"):
         return f"{before} {rest}"
@@ -240,10 +250,25 @@ def _unbroken(chosen: list[Reading | None], j: int, head: int) -> bool:
 def _shuts(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], j: int) -> bool:
     """Whether no noun phrase reaches over token `j`: a clause begins, a verb or a particle stands there."""
     word = scene.tokens[j].normal
-    return scene.breaks[j] or word in known["negation"] or word in known["condition"] or is_verb(scene, chosen, j)
+    return (
+        scene.breaks[j]
+        or word in known["resumptive"]
+        or word in known["negation"]
+        or word in known["condition"]
+        or is_verb(scene, chosen, j)
+    )
 
 
-def fill_in(scene: Scene, discourse: Discourse) -> None:
+def _rebels(scene: Scene, k: int, discourse: Discourse, kinds: Mapping[str, ActorKind]) -> tuple[str, ...]:
+    """The armed group named last before phrase `k`."""
+    here = [a for p in scene.phrases[:k] if not p.anaphor for a in real(p)]
+    for actor in reversed([*discourse.recent, *here]):
+        if kinds.get(actor) is ActorKind.ARMED_GROUP:
+            return (actor,)
+    return ()
+
+
+def fill_in(scene: Scene, discourse: Discourse, kinds: Mapping[str, ActorKind]) -> None:
     """Give pronouns, «بلاده» and nouns for several actors the actors that they mean."""
     known = words("ar")
     for k, phrase in enumerate(scene.phrases):
@@ -252,7 +277,10 @@ def fill_in(scene: Scene, discourse: Discourse) -> None:
             speaker = speaker_at(scene, phrase.start)
             actors = (speaker,) if speaker else carried_subject(scene, phrase.start, discourse)
         elif mark == "@organ":
-            actors = discourse.organs.get(proclitics(scene.tokens[phrase.start].normal)[3].removeprefix("ال"), ())
+            bare = proclitics(scene.tokens[phrase.start].normal)[3].removeprefix("ال")
+            actors = discourse.organs.get(bare, ())
+            if not actors and "ال" + bare in known["rebel"]:
+                actors = _rebels(scene, k, discourse, kinds)
         elif mark == "@latter":
             named = [p for p in scene.phrases[:k] if not p.anaphor]
             actors = real(named[-1])[-1:] if named else tuple(discourse.recent[-1:])

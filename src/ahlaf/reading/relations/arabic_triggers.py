@@ -14,6 +14,9 @@ def choose(scene: Scene, i: int) -> Reading | None:
     token = scene.tokens[i]
     if scene.named[i] is not None or not token.is_word:
         return None
+    before = scene.tokens[i - 1].normal if i else ""
+    if i and token.normal.startswith("ال") and proclitics(before)[3] in words("ar")["ministry"]:
+        return None  # «وزير الدفاع» defends nobody
     verbs, nouns = _possible(token.normal, token.text.endswith("ة"))
     if not verbs:
         return nouns[0] if nouns else None
@@ -21,10 +24,27 @@ def choose(scene: Scene, i: int) -> Reading | None:
         return verbs[0]
     if not nouns:
         return None
-    before = scene.tokens[i - 1].normal if i else ""
+    if nouns[0].pronoun == "نا" and verbs[0].first_person and before not in words("ar")["preposition"]:
+        return verbs[0]  # «بحثنا» is more often what we did than what is ours
     if nouns[0].pronoun and before not in words("ar")["relative"]:
         return nouns[0]  # «ودعمه لـ»: a noun with its owner far more often than a verb with its object
+    if not verbs[0].conjunction and scene.named[i - 1] is not None and _told_already(scene, i):
+        return nouns[0]  # «أكد الوزير الإماراتي تضامن بلاده»: the clause has its verb
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
+
+
+def _told_already(scene: Scene, i: int) -> bool:
+    """Whether a cue stands in the clause before token `i`, with no complementizer between."""
+    for j in range(i - 1, -1, -1):
+        if scene.cue[j] is not None:
+            return True
+        if scene.tokens[j].normal in words("ar")["complementizer"] or scene.tokens[j].text in ".:؛":
+            return False
+    return False
+
+
+_GOD = "الله"
+_NO_TRIGGERS = ("preposition", "relative", "complementizer", "between", "resumptive", "dual", "adverb")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -32,10 +52,11 @@ def _possible(word: str, feminine: bool) -> tuple[tuple[Reading, ...], tuple[Rea
     """The word's readings as verbs and as nouns; one written with «ة» ends in no pronoun, a particle in nothing."""
     known = words("ar")
     rest = proclitics(word)[3]
-    if rest in known["relay"] or any(rest in known[c] for c in ("preposition", "relative", "complementizer")):
+    if rest in known["relay"] or any(rest in known[c] for c in _NO_TRIGGERS):
         return (), ()
     found = [r for r in readings(word) if not (feminine and r.pronoun == "ه")]
-    return tuple(r for r in found if r.verb), tuple(r for r in found if not r.verb)
+    named = rest in known["role"] or rest in known["title"]  # «ملك» is a king
+    return () if named else tuple(r for r in found if r.verb), tuple(r for r in found if not r.verb)
 
 
 def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
@@ -61,14 +82,34 @@ def _verb_place(scene: Scene, i: int, reading: Reading) -> bool:
     )
 
 
+def _verb_must_follow(scene: Scene, i: int) -> bool:
+    """Whether the word before leaves room for a verb only: «التي», «لم», «سوف»."""
+    known = words("ar")
+    word = scene.tokens[i].normal
+    rest = proclitics(word)[3]
+    if rest in known["preposition"] or any(word in group for group in known.values()) or word.startswith("ال"):
+        return False
+    before = scene.tokens[i - 1].normal
+    before = before[1:] if before[0] in "وف" and before not in known["whole"] else before
+    if before in known["relative"] and before.startswith("ال"):
+        return word[0] not in "بلك"
+    return before in known["verb_opener"]
+
+
 def is_verb(scene: Scene, chosen: list[Reading | None], i: int) -> bool:
     """Whether a verb stands at `i`: one of the lexicon, a statement's cue, or a word with an imperfect's shape."""
     reading = chosen[i]
+    if reading is not None and reading.verb and i + 1 < len(scene.tokens) and scene.tokens[i + 1].normal == _GOD:
+        return False  # «حفظه الله» is a blessing
     if reading is not None:
         return reading.verb
     if scene.named[i] is not None or not scene.tokens[i].is_word:
         return False
+    if i + 1 < len(scene.tokens) and scene.tokens[i + 1].normal == _GOD:
+        return False
     if scene.cue[i] is not None:
+        return True
+    if i and _verb_must_follow(scene, i):
         return True
     word = scene.tokens[i].normal
     whole = words("ar")["whole"]

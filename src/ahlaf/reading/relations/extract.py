@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ahlaf.codebook import plover
 from ahlaf.language import Document
-from ahlaf.model import Mention, Realis, Relation, RelationType, Span, Statement
+from ahlaf.model import ActorKind, Mention, Realis, Relation, RelationType, Span, Statement
 from ahlaf.reading.relations import (
     arabic,
     arabic_phrases,
@@ -40,20 +40,29 @@ def find_relations(
     """
     found: list[Relation] = []
     discourse = Discourse()
+    kinds = _kinds(mentions, gazetteer)
     for scene in _scenes(document, mentions, statements):
-        for find, future, refused in _finds(scene, discourse):
+        for find, future, refused in _finds(scene, discourse, kinds):
             found += _relations(scene, find, future=future, refused=refused)
         discourse.close(scene, [actors for _, actors in enumerations(scene)])
     unique = {(r.source, r.target, r.type, r.realis, r.trigger): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (r.trigger, r.source, r.target, r.type)))
 
 
-def _finds(scene: Scene, discourse: Discourse) -> list[tuple[Find, bool, bool]]:
+def _kinds(mentions: Sequence[Mention], gazetteer: Gazetteer | None) -> Mapping[str, ActorKind]:
+    """Which of the mentioned actors are states, armed groups, and so on, as far as the gazetteer knows them."""
+    if gazetteer is None:
+        return {}
+    known = gazetteer.actors
+    return {m.actor: known[m.actor].kind for m in mentions if m.actor in known}
+
+
+def _finds(scene: Scene, discourse: Discourse, kinds: Mapping[str, ActorKind]) -> list[tuple[Find, bool, bool]]:
     """What the rules of the text's language find: each with whether its own form is a future, and if it is refused."""
     if scene.lang == "ar":
         chosen = arabic_scene.lay_out(scene)
-        arabic_phrases.fill_in(scene, discourse)
-        found = arabic.finds(scene, chosen, discourse)
+        arabic_phrases.fill_in(scene, discourse, kinds)
+        found = arabic.finds(scene, chosen, discourse, kinds)
         return [
             (find, (reading := chosen[find.first]) is not None and reading.future, _refused(scene, chosen, find))
             for find in found

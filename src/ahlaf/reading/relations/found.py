@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ahlaf.model import RelationType
 from ahlaf.reading.relations.lexicon import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Who does it and to whom, with the construction that says so. Actors stand in the order of the text."""
+    """Who does it and to whom, with the construction that says so. Actors stand in the order of the text.
+
+    `becomes` is the type where the construction makes another of it («بدعم من المقاومة» is military help).
+    """
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     rule: str
+    becomes: RelationType | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,14 +103,17 @@ def pair_before(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
     if statement and statement.speaker_actor and statement.addressee_actor:
         return (statement.speaker_actor, statement.addressee_actor)
     named: list[str] = []
+    first: list[str] = []
     for phrase in scene.phrases:
         if phrase.last < i and not phrase.anaphor:
+            first += phrase.actors
             for actor in phrase.actors:
                 if actor in named:
                     named.remove(actor)
                 named.append(actor)
     if len(named) >= _PAIR:
-        return tuple(named[-_PAIR:])
+        pair = named[-_PAIR:]
+        return tuple(sorted(pair, key=first.index))  # the one named first goes first
     if statement and statement.speaker_actor and named and named[-1] != statement.speaker_actor:
         return (statement.speaker_actor, named[-1])
     earlier = listed_before(scene, i, discourse, _PAIR)

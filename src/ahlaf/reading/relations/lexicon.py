@@ -14,6 +14,13 @@ from ahlaf.codebook import Row, package_table, plover
 from ahlaf.language import normal
 from ahlaf.model import RelationType
 
+# How the doer stands with a passive participle («المدعوم من»).
+AGENT = ("من", "من قبل", "من جانب", "علي يد", "علي ايدي", "ب")
+
+
+# Of these the plural says what was said, so that its owner said it: «اتهامات إيران», but «اتهام إيران».
+_SAYINGS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
+
 
 class Kind(StrEnum):
     """What sort of word a trigger is: it decides where its two parties stand."""
@@ -43,7 +50,8 @@ class Entry:
     """One row of the lexicon. `type` is None for plain verbs, which only carry a subject.
 
     `targets` are the prepositions that mark the other party, "obj" for a direct object; `idafa` says who follows a
-    noun alone ("subject" or "object"); `needs` are word beginnings of which one must follow.
+    noun alone ("subject" or "object"); `event` marks nouns of what happens rather than of doing it («حرب», «ضربات»);
+    `needs` are word beginnings of which one must follow.
     """
 
     lemma: str
@@ -55,6 +63,7 @@ class Entry:
     needs: tuple[str, ...] = ()
     role: Role = Role.PLAIN
     idafa: str = "subject"
+    event: bool = False
 
 
 def _rows(name: str) -> Iterator[Row]:
@@ -90,7 +99,9 @@ def _entry(row: Row, lemma: str, kind: Kind) -> Entry:
 
 def verb_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Yield each relation verb with its principal parts as the data file gives them."""
-    for row in _rows(f"relation_verbs_{lang}.csv"):
+    for row in _rows("relation_families_ar.csv" if lang == "ar" else f"relation_verbs_{lang}.csv"):
+        if not row["target"]:
+            continue
         parts = _principal_parts(row, lang)
         yield _entry(row, parts[0].split("|")[0], Kind.VERB), parts
 
@@ -106,7 +117,15 @@ def noun_rows(lang: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Yield each relation noun with its singular and plurals."""
     for row in _rows(f"relation_nouns_{lang}.csv"):
         forms = _list(row["forms"])
-        yield replace(_entry(row, forms[0], Kind.NOUN), idafa=row["idafa"]), forms
+        yield replace(_entry(row, forms[0], Kind.NOUN), idafa=row["idafa"], event=True), forms
+    for row in _rows("relation_families_ar.csv") if lang == "ar" else ():
+        forms = _list(row["masdar"])
+        for plural in (False, True):
+            some = tuple(f for f in forms if f.endswith("ات") is plural)
+            if some:
+                idafa = "subject" if plural and row["type"] in _SAYINGS else row["idafa"]
+                entry = _entry(row, forms[0], Kind.NOUN)
+                yield replace(entry, idafa=idafa, targets=_list(row["noun_target"]), event=plural), some
 
 
 def adjective_rows(lang: str) -> Iterator[tuple[Entry, str]]:
@@ -118,6 +137,18 @@ def adjective_rows(lang: str) -> Iterator[tuple[Entry, str]]:
             Entry(form, Kind(row["voice"]), kind, cameo, _list(row["target"]), row["symmetric"] == "1"),
             form,
         )
+    yield from _participles() if lang == "ar" else ()
+
+
+def _participles() -> Iterator[tuple[Entry, str]]:
+    """The participles of the verb families: «الداعم لـ», «متهما»; «المدعوم من»."""
+    for row in _rows("relation_families_ar.csv"):
+        for form in _list(row["active"]):
+            entry = _entry(row, form, Kind.ACTIVE)
+            marks = dict.fromkeys((*entry.targets, *_list(row["noun_target"])))
+            yield replace(entry, targets=tuple(marks)), form
+        for form in _list(row["passive"]):
+            yield replace(_entry(row, form, Kind.PASSIVE), targets=AGENT), form
 
 
 @cache
