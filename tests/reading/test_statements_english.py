@@ -72,8 +72,9 @@ def test_participle_ends_the_content_before_it() -> None:
     ("text", "content"),
     [
         ("Ankara accused Riyadh of breaking the truce.", "breaking the truce"),
-        ("Ankara urged Riyadh to keep the truce.", "keep the truce"),
-        ("Ankara called on Riyadh to keep the truce.", "keep the truce"),
+        ("Ankara urged Riyadh to keep the truce.", "Riyadh to keep the truce"),
+        ("Ankara urged them to keep the truce.", "keep the truce"),
+        ("Ankara called on Riyadh to keep the truce.", "Riyadh to keep the truce"),
         ("Ankara warned Riyadh that the truce was fragile.", "the truce was fragile"),
         ("Ankara denied the charge.", "the charge"),
     ],

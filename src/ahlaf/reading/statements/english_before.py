@@ -34,7 +34,7 @@ def content_before(flow: Flow, first: int, closing: int, floor: int, end: int, i
     marked = closes_quotation(flow, before)
     if not marked and not (flow.words[before] == "," and before - floor >= 1):
         return None
-    rest = _past_aside(flow, closing, end)
+    rest = _past_aside(flow, closing, end, marked=marked)
     if rest is None:
         return None
     start = _quotation_start(flow, before, floor) if marked else floor
@@ -78,7 +78,7 @@ def _asked(flow: Flow, floor: int, end: int) -> Before | None:
     return Before(start, Direction.BACKWARD, "content before")
 
 
-def _past_aside(flow: Flow, closing: int, end: int) -> int | None:
+def _past_aside(flow: Flow, closing: int, end: int, *, marked: bool) -> int | None:
     """Return the mark after the adverbials that follow a cue, None where more than adverbials follow."""
     rest = closing
     while rest < end and flow.words[rest] not in (",", ";", "!", "?", ":") and not flow.is_stop(rest):
@@ -88,7 +88,9 @@ def _past_aside(flow: Flow, closing: int, end: int) -> int | None:
     adverbial = rest == closing or is_in(flow, closing, "time", "preposition") or is_adverb(flow, closing)
     if flow.words[closing : closing + 1] == ("to",) and not _hearer(flow, closing + 1):
         return None
-    if not adverbial or rest - closing > _MAX_ADVERBIALS or flow.words[closing : closing + 1] == ("that",):
+    if not adverbial or (rest - closing > _MAX_ADVERBIALS and not marked):
+        return None
+    if flow.words[closing : closing + 1] == ("that",):
         return None
     return rest
 

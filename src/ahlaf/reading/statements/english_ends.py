@@ -87,9 +87,11 @@ def _phrase_ends(flow: Flow, i: int, end: int) -> bool:
     """Whether at token `i` begins what no longer belongs to a noun phrase: when, while, on Friday, in a statement."""
     if is_in(flow, i, "subordinate"):
         return True
+    if flow.words[i + 1 : i + 2] == ("-",):
+        return False
     if is_in(flow, i, "time") and (is_in(flow, i - 1, "time") or i + 2 >= end or flow.words[i].endswith("day")):
         return True
-    if is_in(flow, i, "preposition") and i + 1 < end:
+    if is_in(flow, i, "placing") and i + 1 < end:
         if is_in(flow, i + 1, "time"):
             return True
         stop = min(end, i + _SETTING)

@@ -13,6 +13,7 @@ from ahlaf.reading.statements.flow import Flow
 _REACH = 30
 _MAX_ADVERBIAL = 7
 _MAX_OBJECT = 14
+_MAX_NAME = 5
 # How many tokens an aside between commas may have before the content.
 _MAX_ASIDE = 10
 _WORDLESS = frozenset({"that", ":", "quote", "clause", "wh", "ing", "object", "predicate"})
@@ -61,11 +62,23 @@ def _beyond_object(flow: Flow, i: int, limit: int, cue: Cue) -> Frame | None:
     for k in dict.fromkeys((j, past_adverbials(flow, j, limit, cue.frames))):
         found = _frame_at(flow, k, limit, cue.frames)
         if found is not None:
-            # The one judged belongs to what is said of him; the one spoken to or accused does not.
-            return found if cue.addresses or found.name in ("of", "that", "quote") else Frame(found.name, k, i)
+            if found.name == "quote" and k in flow.opens:
+                # Some words of an object in marks: «promised lower taxes and "jobs"».
+                return None
+            return found if _apart(flow, i, found, cue) else Frame(found.name, k, i)
     if cue.addresses and "clause" in cue.frames and _begins_clause(flow, j, limit):
         return Frame("clause", j, j)
     return None
+
+
+def _apart(flow: Flow, i: int, found: Frame, cue: Cue) -> bool:
+    """Whether the one before the frame is no part of what was said: the hearer and the accused are not.
+
+    One judged is, and one who is to do something («urged Riyadh to …»), unless a pronoun stands for him.
+    """
+    if cue.addresses:
+        return found.name != "to" or is_in(flow, i, "object_pronoun", "pronoun")
+    return found.name in ("of", "that", "quote")
 
 
 def _bare(flow: Flow, after: int, i: int, limit: int, cue: Cue) -> Frame | None:
@@ -163,10 +176,21 @@ def past_object(flow: Flow, i: int, limit: int, frames: frozenset[str]) -> int:
     if is_in(flow, i, "preposition", "joiner", "be", "modal") or not flow.tokens[i].is_word:
         return i
     j = flow.mention_end(i) if flow.mention_of[i] >= 0 else i
+    past = i
     for k in range(j, min(limit, i + _MAX_OBJECT)):
         word = flow.words[k]
+        if k < past:
+            continue
+        if k > i and k in flow.opens and is_capital(flow, k + 1):
+            # A name in marks is a part of the object: «told "Morning Paper" that».
+            closed = flow.quotation_closed_by(k)
+            past = closed[1] + 1 if closed is not None and closed[1] - k <= _MAX_NAME else past
+            if k < past:
+                continue
         if word in ("that", ":", ",", ";", ".") or flow.is_mark(k):
             return k
+        if is_in(flow, k, "conjunction") and k + 1 < limit and not is_capital(flow, k + 1) and k > i:
+            return j if word in frames else limit
         if k > i and (word in frames or ("wh" in frames and is_in(flow, k, "question"))):
             return k
         if k > i and is_in(flow, k, "pronoun", "modal", "be"):

@@ -95,7 +95,7 @@ def _plural(flow: Flow, group: Group) -> Stand | None:
     found = _finite(flow, group, "base", passive=False)
     if found is None or found.bare:
         return None
-    if found.joined or found.relative or group.inner:
+    if found.joined or found.relative or found.infinitive or group.inner:
         return found
     phrase = found.speaker
     if found.subject is Subject.DROPPED:
@@ -136,7 +136,7 @@ def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | N
     if is_in(flow, before, "conjunction") or group.infinitive:
         begins = before if is_in(flow, before, "conjunction") else start
         return Stand(
-            begins, start, Subject.DROPPED, None, joined=True, passive=passive, unsaid=unsaid,
+            begins, start, Subject.DROPPED, None, joined=not group.infinitive, passive=passive, unsaid=unsaid,
             infinitive=group.infinitive,
         )  # fmt: skip
     if closes_quotation(flow, before) or is_dash(flow, before):
@@ -161,9 +161,7 @@ def _related(flow: Flow, group: Group, passive: bool) -> Stand:
     who = group.start - 1
     speaker = _antecedent(flow, who)
     subject = Subject.NAMED if speaker is not None else Subject.DROPPED
-    return Stand(
-        who, who, subject, speaker, joined=True, relative=True, passive=passive, unsaid=group.unsaid
-    )  # fmt: skip
+    return Stand(who, who, subject, speaker, relative=True, passive=passive, unsaid=group.unsaid)
 
 
 def _antecedent(flow: Flow, who: int) -> Phrase | None:
@@ -188,7 +186,8 @@ def _gerund(flow: Flow, verb: int, group: Group) -> Stand | None:
     if is_in(flow, before, "undone", "gerund"):
         unsaid = group.negated or is_in(flow, before, "undone")
         begins = before if is_in(flow, before, "conjunction") else start
-        return Stand(begins, start, Subject.DROPPED, None, joined=True, gerund=True, unsaid=unsaid)
+        joined = begins < start
+        return Stand(begins, start, Subject.DROPPED, None, joined=joined, gerund=True, unsaid=unsaid)
     if flow.words[before] == "," or flow.is_mark(before) or is_in(flow, before, "conjunction") or is_dash(flow, before):
         begins = before if is_in(flow, before, "conjunction") else start
         return Stand(begins, start, Subject.DROPPED, None, joined=True, gerund=True, unsaid=group.negated)
@@ -200,12 +199,12 @@ def _gerund(flow: Flow, verb: int, group: Group) -> Stand | None:
     if flow.words[before] in finite_words() and not is_in(flow, before, "homograph"):
         return None
     pronoun = is_in(flow, phrase.end - 1, "pronoun", "object_pronoun")
-    speaker = None if pronoun else _last_noun(flow, phrase)
+    speaker = None if pronoun else last_noun(flow, phrase)
     subject = Subject.DROPPED if speaker is None else Subject.NAMED
-    return Stand(start, start, subject, speaker, joined=True, relative=True, gerund=True, unsaid=group.negated)
+    return Stand(start, start, subject, speaker, relative=True, gerund=True, unsaid=group.negated)
 
 
-def _last_noun(flow: Flow, phrase: Phrase) -> Phrase:
+def last_noun(flow: Flow, phrase: Phrase) -> Phrase:
     """The noun phrase next to a participle: of «released a tweet» only «a tweet»."""
     start = phrase.end - 1
     while start > phrase.start and not is_in(flow, start, "determiner") and not is_in(flow, start - 1, "preposition"):

@@ -9,7 +9,7 @@ from ahlaf.reading.statements.english_before import content_before, cut_off_subj
 from ahlaf.reading.statements.english_ends import content_end
 from ahlaf.reading.statements.english_frames import Frame, find_frame
 from ahlaf.reading.statements.english_phrases import closes_quotation, phrase_after, with_apposition_after
-from ahlaf.reading.statements.english_stands import Stand
+from ahlaf.reading.statements.english_stands import Stand, last_noun
 from ahlaf.reading.statements.english_words import is_adverb, is_capital, is_in
 from ahlaf.reading.statements.flow import Flow
 
@@ -50,9 +50,14 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
 def _forward(flow: Flow, i: int, after: int, form: Form, stand: Stand, frame: Frame, rule: str) -> Draft:
     return Draft(
         i, stand.begins, after, 0, form, stand.subject, stand.speaker, frame.start, 0, Direction.FORWARD,
-        stand.joined, stand.relative, _addressee(flow, after, frame.at, form), rule, frame.nominal,
+        _goes_on(form, stand), stand.relative, _addressee(flow, after, frame.at, form), rule, frame.nominal,
         content_end(flow, frame, enclosed=_enclosed(flow, stand)), stand.unsaid,
     )  # fmt: skip
+
+
+def _goes_on(form: Form, stand: Stand) -> bool:
+    """Whether the verb goes on with what the teller of the clause before does: «said that …, and added»."""
+    return stand.joined and (stand.gerund or form.cue.act is SpeechAct.SAYING)
 
 
 def _enclosed(flow: Flow, stand: Stand) -> bool:
@@ -63,6 +68,8 @@ def _enclosed(flow: Flow, stand: Stand) -> bool:
 def _before(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
     """A content before the verb or around it."""
     floor, end = flow.sentence_start(i), flow.sentence_end(i)
+    if after < end and flow.words[after] == ":":
+        return None
     if flow.quotation_of[i] >= 0:
         floor = _opening(flow, i, floor)
     first, speaker, subject = stand.first, stand.speaker, stand.subject
@@ -77,9 +84,14 @@ def _before(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft |
             inverted = with_apposition_after(flow, inverted, end)
             speaker = inverted
         subject = Subject.NAMED if speaker is not None else subject
+    elif stand.bare and first > floor and not closes_quotation(flow, first - 1):
+        return None
     closing = inverted.end if inverted is not None else after
     if inverted is None and form.cue.addresses and closing < end and not is_in(flow, closing, "preposition"):
-        closing = phrase_after(flow, after, end).end
+        hearer = phrase_after(flow, after, end)
+        closing = next((k for k in range(hearer.start, hearer.end) if flow.words[k] in form.cue.frames), hearer.end)
+    if closing < end and flow.words[closing] in form.cue.frames:
+        return None
     if speaker is not None and speaker.end - speaker.start == 1 and is_in(flow, speaker.start, "pronoun"):
         subject, speaker = Subject.DROPPED, None
     found = content_before(flow, first, closing, floor, end, inverted is not None)
@@ -117,13 +129,13 @@ def _agent(flow: Flow, after: int, form: Form, stand: Stand) -> Draft | None:
     speaker = phrase_after(flow, by + 1, end)
     if speaker.empty or is_in(flow, by + 1, "time"):
         return None
-    content = stand.speaker
-    if content is None:
+    if stand.speaker is None:
         return None
+    content = stand.speaker if stand.passive else last_noun(flow, stand.speaker)
     at = after - 1 - len(form.words)
     return Draft(
-        at, content.end, after, 0, form, Subject.NAMED, speaker, content.start, 0, Direction.BACKWARD, False, True,
-        None, "passive with its agent",
+        at, content.end, after, 0, form, Subject.NAMED, speaker, content.start, 0, Direction.FORWARD, False, True, None,
+        "passive with its agent", until=content.end,
     )  # fmt: skip
 
 
