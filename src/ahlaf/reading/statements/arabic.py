@@ -35,6 +35,9 @@ from ahlaf.reading.statements.words import function_words
 
 # How many tokens after a cue its content may begin at the latest.
 _REACH = 45
+# How many words may stand between a verb and its «قائلا»; verbs with no other frames than these wait for it.
+_SAYING_REACH = 10
+_SPEECH = frozenset({THAT, COLON, QUOTE})
 _SAY, _RELAY, _ASK = "قال", "نقل", "طلب"
 
 
@@ -47,9 +50,10 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
             found = spot_at(flow, i, table)
             if found is None or not is_reading(flow, i, *found):
                 continue
-            # «وأضاف قائلا» is one act of saying, brought in as speech.
-            if found[0].cue.lemma == _SAY and found[0].cue.kind is CueKind.PARTICIPLE and i - 1 in hits:
-                hits[i - 1] = (_as_speech(hits[i - 1][0], found[0]), hits[i - 1][1])
+            # «وأضاف قائلا»، «وأضاف البيان قائلا»: one act of saying, brought in as speech.
+            told = _told_by(flow, i, hits) if _is_saying(found[0]) else None
+            if told is not None:
+                hits[told] = (_as_speech(hits[told][0], found[0]), hits[told][1])
             else:
                 hits[i] = found
     # Backwards, so that each cue is bounded only by later words that did turn out to be cues.
@@ -64,6 +68,21 @@ def arabic_drafts(flow: Flow) -> list[Draft]:
         else:
             drafts.append(draft)
     return drafts[::-1]
+
+
+def _is_saying(form: Form) -> bool:
+    return form.cue.lemma == _SAY and form.cue.kind is CueKind.PARTICIPLE
+
+
+def _told_by(flow: Flow, i: int, hits: dict[int, tuple[Form, int]]) -> int | None:
+    """Return the verb that «قائلا» at token `i` goes with: right before it, or one that waits for its content."""
+    if i - 1 in hits:
+        return i - 1
+    floor = max(flow.sentence_start(i), i - _SAYING_REACH)
+    j = next((j for j in range(i - 1, floor - 1, -1) if j in hits or not flow.tokens[j].is_word), None)
+    if j is None or j not in hits or hits[j][0].cue.kind is not CueKind.VERB:
+        return None
+    return j if hits[j][0].cue.strict and hits[j][0].cue.frames <= _SPEECH else None
 
 
 def _as_speech(form: Form, saying: Form) -> Form:
@@ -176,9 +195,10 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
         phrase = with_apposition(flow, phrase, limit, introducers)
     rest = skip_adverbials(flow, phrase.end, limit, introducers)
     frame = find_frame(flow, after, phrase.end, rest, limit, form)
-    if frame is not None and not _close_enough(flow, frame, after, rest, limit, form, offset):
-        return None
-    if frame is not None and _belongs_to_another(flow, after, frame, forms, introducers):
+    if frame is not None and (
+        not _close_enough(flow, frame, after, rest, limit, form, offset)
+        or _belongs_to_another(flow, after, frame, forms, introducers)
+    ):
         frame = None
     if frame is None and form.cue.kind is CueKind.QUOTED:
         return None
@@ -252,10 +272,14 @@ def _resumed(flow: Flow, i: int, form: Form) -> bool:
 def _clause_start(flow: Flow, i: int) -> int:
     """Return the token where the cue's clause begins: a joining word (كما، فيما) before it, or the cue."""
     classes = function_words("ar")
-    joiners = classes["joiner"] | classes["auxiliary"]
+    joiners = classes["joiner"] | classes["auxiliary"] | classes["but"]
     begins, floor = i, flow.sentence_start(i)
     while begins > floor and flow.words[begins - 1] in joiners:
         begins -= 1
+    # «إلا أنه قال»
+    except_that = begins - 2 >= floor and flow.words[begins - 1] in classes["pronoun_complementiser"]
+    if except_that and flow.words[begins - 2] in classes["except"]:
+        begins -= 2
     return begins
 
 

@@ -62,6 +62,8 @@ def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, 
                 return other
             if other is not None and other.name in (COLON, QUOTE):
                 return other
+        if other is not None and flow.words[i] in _COMMAS:
+            break
         that = _that(flow, i, first, limit, rest, form)
         if flow.words[i] in _COMMAS and i > rest and that is None:
             nearby = i + 1 < limit and _preposition(flow, i + 1, form, prepositions) is not None

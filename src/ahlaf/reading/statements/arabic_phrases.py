@@ -132,6 +132,9 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         mention = flow.mention_at(i)
         if mention is not None and not _governed(flow, i):
             other = i > start and actor and mention.actor != actor and not _coordinated(flow, i)
+            if other and _in_idafa(flow, i):
+                i = flow.mention_end(i)
+                continue
             if other and (not is_definite(flow, i) or (narrow and word[0] != "و")):
                 break
             i, definite, actor = flow.mention_end(i), True, actor or mention.actor
@@ -162,6 +165,22 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         else:
             i += 1
     return Phrase(start, _trim(flow, start, i))
+
+
+def _in_idafa(flow: Flow, i: int) -> bool:
+    """Whether a bare noun right before the mention governs it: «عضو لجنة مؤتمر القاهرة»."""
+    bare = flow.tokens[i - 1].is_word and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1)
+    mention = flow.mention_at(i)
+    own = (
+        mention is not None and mention.span.start == flow.tokens[i].span.start and mention.rule in ("name", "capital")
+    )
+    return bare and own and flow.words[i - 1] in function_words("ar")["organ"] | function_words("ar")["title"]
+
+
+def _group_at(flow: Flow, i: int) -> bool:
+    """Whether token `i` is ب with the name of a group: «مصادر بالمعارضة»، «القيادي بحزب الله»."""
+    mention = flow.mention_at(i)
+    return mention is not None and mention.actor in flow.groups and _governed(flow, i)
 
 
 def _coordinated(flow: Flow, i: int) -> bool:
@@ -204,7 +223,7 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
         return True
     if actor:
         return False
-    if word[0] == "ب" and word[1:] in classes["organ"]:
+    if word[0] == "ب" and (word[1:] in classes["organ"] or _group_at(flow, i)):
         return True
     following = flow.words[i + 1]
     if following in classes["turn"]:

@@ -39,7 +39,10 @@ def _stands_free(flow: Flow, i: int, form: Form) -> bool:
     """Whether what stands before lets the word be a verb or participle: no negation, preposition or governing noun."""
     classes = function_words("ar")
     before = flow.words[i - 1]
-    if is_word_class(flow, i - 1, "negation") or (before in classes["preposition"] and before != "كما"):
+    governed = (
+        is_word_class(flow, i - 1, "preposition") and before != "كما" and flow.words[i - 1] not in classes["joiner"]
+    )
+    if is_word_class(flow, i - 1, "negation") or governed:
         return False
     if form.cue.kind is not CueKind.VERB:
         return True
