@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ahlaf.actors import gazetteer
 from ahlaf.language import make_document
-from ahlaf.model import Mention, Relation, Span, Statement, StatementKind
+from ahlaf.model import Mention, Relation, Report, Span, Statement, StatementKind
+from ahlaf.reading import read_report
 from ahlaf.reading.relations import find_relations
 
 NAMES = {
@@ -81,3 +84,14 @@ def test_blame_inside_a_claim_is_an_accusation() -> None:
         Span(9, 13), Span(0, 8), "SYR", None, None, Span(content, len(text) - 1), StatementKind.INDIRECT, None
     )
     assert short(read(text, statement)) == {("SYR", "TUR", "ACCUSE", "actual"), ("SYR", "QAT", "ACCUSE", "actual")}
+
+
+def sentences() -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name("relations_english.txt").read_text(encoding="utf-8").splitlines()
+    return [(line.split("|")[0], line.split("|")[1]) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "expected"), sentences())
+def test_sentences_read_through(text: str, expected: str) -> None:
+    found = read_report(Report("a", text, lang="en")).relations
+    assert short(found) == {tuple(relation.split()) for relation in expected.split(";") if relation}

@@ -9,7 +9,8 @@ from functools import cache
 from ahlaf.codebook import package_table, plover
 from ahlaf.model import Realis, RelationType
 from ahlaf.reading.coding.english_text import Laid, helps, is_auxiliary, verb_group
-from ahlaf.reading.relations.english_objects import meaning, subject_meaning
+from ahlaf.reading.relations.english_objects import ends_deed, meaning, subject_meaning
+from ahlaf.reading.relations.english_triggers import modifies
 from ahlaf.reading.relations.english_words import Governs, VerbEntry
 from ahlaf.reading.relations.lexicon import Entry, Role, words
 
@@ -57,6 +58,9 @@ def outcome(laid: Laid, i: int, depth: int = 0) -> Outcome | None:
     """Return what the verb at word `i` comes to with what it governs, None where it tells of no relation."""
     if depth > _DEPTH:
         return None
+    if ends_deed(laid.forms, laid.chosen, i):
+        inner = outcome(laid, i + 1, depth + 1)
+        return inner and _in_group(laid, i, _ended(inner))
     entry = meaning(laid.forms, laid.chosen, i)
     if entry is None or (entry.type is None and entry.governs in (Governs.NOTHING, Governs.DEED)):
         entry = subject_meaning(laid.forms, laid.chosen, i) or entry
@@ -64,6 +68,12 @@ def outcome(laid: Laid, i: int, depth: int = 0) -> Outcome | None:
         return None
     found = _typed(laid, i, entry, depth) if entry.type is not None else _plain(laid, i, entry, depth)
     return found and _in_group(laid, i, found)
+
+
+def _ended(inner: Outcome) -> Outcome:
+    """What it is to stop doing it: hostile deeds end in retreat, friendly ones in a sanction."""
+    root = RelationType.SANCTION if friendly(inner.root) else RelationType.RETREAT
+    return replace(inner, root=root, rule=f"stopped: {inner.rule}")
 
 
 def _typed(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
@@ -232,7 +242,7 @@ def _object_noun(laid: Laid, i: int) -> Outcome | None:
 def noun_outcome(laid: Laid, j: int) -> Outcome | None:
     """Return what the noun at `j` tells of, None where it is no noun of dealing."""
     reading = laid.chosen[j]
-    if reading is None or reading.verb:
+    if reading is None or reading.verb or modifies(laid.forms, laid.texts[j : j + 2], laid.chosen, j):
         return None
     near = laid.forms[max(0, j - 3) : j]
     for entry in sorted(reading.entries, key=lambda e: not e.needs):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ahlaf.language import Token
 from ahlaf.reading.relations.english_words import Reading, VerbEntry, hyphenated
-from ahlaf.reading.relations.lexicon import Entry, words
+from ahlaf.reading.relations.lexicon import Entry, Kind, words
 
 _REACH = 18  # words after a verb among which its object's noun stands
 _PARTICLE_REACH = 5  # words between a verb and a particle that follows its object ("turned the offer down")
 _MOVABLE = frozenset({"up", "down", "out", "off", "over", "back", "away"})
 _LONGEST = 3
+_ENDING = VerbEntry("stop", Kind.PLAIN, None, "", ())
 _IDIOM_REACH = 7
 _PHRASES = 2  # noun phrases after a verb that count as acted upon: its object and what belongs to it
 
@@ -26,6 +27,8 @@ def meaning(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) -> V
     if reading is None or not reading.verb:
         return None
     entries = [entry for entry in reading.entries if isinstance(entry, VerbEntry)]
+    if ends_deed(forms, chosen, i):
+        return next((e for e in entries if e.type is None and not e.particle), _ENDING)
     fitting = [(entry, end) for entry in entries if (end := _particle_end(forms, i, entry)) >= 0]
     longest = max((len(entry.particle) for entry, _ in fitting), default=0)
     for length in range(longest, -1, -1):
@@ -33,6 +36,15 @@ def meaning(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) -> V
         if best is not None and (best.type is not None or length or not longest):
             return best
     return None
+
+
+def ends_deed(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) -> bool:
+    """Whether the verb at `i` says that what another verb names is stopped: "stopped bombing"."""
+    following = chosen[i + 1] if i + 1 < len(chosen) else None
+    if following is None or not following.verb or not forms[i + 1].endswith("ing"):
+        return False
+    reading = chosen[i]
+    return reading is not None and any(entry.lemma in words("en")["ender"] for entry in reading.entries)
 
 
 def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
@@ -51,7 +63,7 @@ def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
     ):
         return start + 1 + len(particle)  # "turned himself in"
     if len(particle) > 1:
-        return _after_object(forms, i, particle)
+        return -1 if entry.lemma == "be" else _after_object(forms, i, particle)
     if particle[0] in _MOVABLE:
         for j in range(i + 2, min(i + 2 + _PARTICLE_REACH, len(forms))):
             if forms[j] == particle[0] and forms[j - 1] not in known["preposition"]:

@@ -90,7 +90,8 @@ def _walk(
             if token.text in _QUOTES:
                 continue
             named = j > 0 and scene.named[j - 1] is not None
-            return head, "", token.text == "," and named and head == first and _goes_on(scene, first)
+            bare = head == first or (head == first - 1 and scene.forms[head] == "the")
+            return head, "", token.text == "," and named and bare and _goes_on(scene, first)
         if token.normal in ("and", "or"):
             return head, "", True
         if token.normal in known["preposition"]:

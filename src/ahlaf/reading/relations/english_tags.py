@@ -94,6 +94,8 @@ def _only_verb(
     known = words("en")
     before = _before(forms, i)
     following = forms[i + 1] if i + 1 < len(forms) else ""
+    if i and texts[i][0].isupper() and i + 1 < len(texts) and texts[i + 1][0].isupper() and "past" in verb.forms:
+        return None  # "the Armed Forces"
     if "s" in verb.forms and following == "of":
         return None  # "the sides of"
     if verb.forms <= {"base", "s"} and i:
@@ -114,8 +116,10 @@ def _only_verb(
         if "past" in verb.forms:
             return verb if following in known["preposition"] and before.endswith("'s") else None
         return None if following not in known["determiner"] else verb
-    if before in known["preposition"] and before != "to" and "past" in verb.forms:
+    if before in known["preposition"] and before != "to" and "ing" not in verb.forms:
         return None
+    if "ing" in verb.forms and before in known["adjective"]:
+        return None  # "a continued supporting role"
     return verb
 
 

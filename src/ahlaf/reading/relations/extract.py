@@ -21,7 +21,7 @@ from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
 from ahlaf.reading.relations.groups import enumerations
 from ahlaf.reading.relations.lexicon import Kind, Role
-from ahlaf.reading.relations.realis import Modality, modality
+from ahlaf.reading.relations.realis import Modality, by_cue, modality
 from ahlaf.reading.relations.scene import Scene, stage
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def _relations(scene: Scene, find: Find, *, future: bool, refused: bool) -> Iter
     entry = find.entry
     assert entry.type is not None
     mode = modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None, noun=entry.kind is Kind.NOUN)
+    if find.realis is not None and mode.realis is not Realis.CONDITIONAL and not by_cue(scene, i):
+        mode = Modality(find.realis)
     if entry.role is Role.DEMAND or (entry.role is Role.STATE and mode.realis is not Realis.DENIED):
         mode = Modality(Realis.ACTUAL)
     if entry.role is Role.REFUSE:

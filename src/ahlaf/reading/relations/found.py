@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ahlaf.model import RelationType
+from ahlaf.model import Realis, RelationType
 from ahlaf.reading.relations.lexicon import Entry
 
 
@@ -23,10 +23,14 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A trigger with its arguments: tokens `first` to `last` of its sentence carry the type of `entry`."""
+    """A trigger with its arguments: tokens `first` to `last` of its sentence carry the type of `entry`.
+
+    `realis` says how real it is where its own construction told.
+    """
 
     first: int
     last: int
     entry: Entry
     arguments: Arguments
     claim: bool = False
+    realis: Realis | None = None

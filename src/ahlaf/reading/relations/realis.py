@@ -74,6 +74,11 @@ def called_for(scene: Scene, i: int) -> bool:
     return _cued(scene, i, words(scene.lang)["call_cue"])
 
 
+def by_cue(scene: Scene, i: int) -> bool:
+    """Whether the cue of the words at token `i` says how real they are: called for, or denied."""
+    return _cued(scene, i, words(scene.lang)["call_cue"] | words(scene.lang)["denial_cue"])
+
+
 def _future_verb(word: str) -> bool:
     """Whether a verb of the clause has the future's «س»: the deed that depends on it is yet to come."""
     return any(r.future for r in readings(word))

@@ -1,0 +1,72 @@
+"""Where the other party of an English trigger stands: its object, a phrase that a preposition marks, a pair."""
+
+from __future__ import annotations
+
+from ahlaf.reading.relations.discourse import other_than
+from ahlaf.reading.relations.english_groups import is_infinitive
+from ahlaf.reading.relations.english_triggers import Sight
+from ahlaf.reading.relations.groups import chain
+from ahlaf.reading.relations.lexicon import Entry, words
+
+_REACH = 14  # words after a trigger among which its other party is looked for
+
+
+def target(sight: Sight, i: int, entry: Entry, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first party after the verb marked as the entry wants it, with those joined to it."""
+    scene = sight.scene
+    if "that" in entry.targets:  # "demanded that B withdraw"
+        i += next((n for n in (1, 2) if i + n < len(scene.tokens) and scene.forms[i + n] == "that"), 0)
+    if "obj" in entry.targets and i + 1 < len(scene.tokens) and scene.forms[i + 1] in words("en")["him"]:
+        return other_than(scene, i, sources, sight.discourse)
+    for k, phrase in enumerate(scene.phrases):
+        if phrase.first <= i:
+            continue
+        if phrase.first - i > _REACH or clause_between(sight, i, phrase.first):
+            return ()
+        direct = "obj" in entry.targets and not phrase.prep
+        if (direct and infinitive_between(sight, i, phrase.first)) or gerund_between(sight, i, phrase.first):
+            return ()
+        if direct or phrase.prep in entry.targets:
+            actors = tuple(a for a in chain(scene, k)[0] if a not in sources and not a.startswith("@"))
+            if actors:
+                return actors
+    return ()
+
+
+def any_party(sight: Sight, i: int) -> tuple[str, ...]:
+    """Return the first party after word `i` in its clause, however it is marked."""
+    for k, phrase in enumerate(sight.scene.phrases):
+        if phrase.first <= i:
+            continue
+        if phrase.first - i > _REACH or clause_between(sight, i, phrase.first):
+            return ()
+        return tuple(a for a in chain(sight.scene, k)[0] if not a.startswith("@"))
+    return ()
+
+
+def marked(sight: Sight, i: int, prepositions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first party after word `i` in its clause that one of `prepositions` governs."""
+    for k, phrase in enumerate(sight.scene.phrases):
+        if phrase.first <= i:
+            continue
+        if phrase.first - i > _REACH or clause_between(sight, i, phrase.first):
+            return ()
+        if phrase.prep in prepositions:
+            return tuple(a for a in chain(sight.scene, k)[0] if not a.startswith("@"))
+    return ()
+
+
+def infinitive_between(sight: Sight, left: int, right: int) -> bool:
+    """Whether a verb with "to" stands between: what follows is its object («backed the efforts to defeat B»)."""
+    return any(sight.is_verb(j) and is_infinitive(sight.scene.forms, j) for j in range(left + 2, right))
+
+
+def gerund_between(sight: Sight, left: int, right: int) -> bool:
+    """Whether a preposition and an -ing form stand between: "a commitment to combating the threat of B"."""
+    forms = sight.scene.forms
+    return any(sight.is_verb(j, "ing") and forms[j - 1] in words("en")["preposition"] for j in range(left + 2, right))
+
+
+def clause_between(sight: Sight, left: int, right: int) -> bool:
+    """Whether another clause begins between two words."""
+    return any(sight.scene.breaks[j] or sight.is_verb(j, "past", "s") for j in range(left + 1, right))
