@@ -35,7 +35,7 @@ def read(text: str) -> list[Statement]:
         ("Moscow decided after long talks not to leave the port.", "will", "decided", "not to leave the port"),
         ("Doha backed the plan on Sunday.", "stance", "backed", "the plan"),
         ("Doha rejected the plan when it was first read.", "stance", "rejected", "the plan"),
-        ("Ankara discussed the border with its neighbours.", "topic", "discussed", "the border with its neighbours"),
+        ("Ankara discussed the border with its neighbours.", "talk", "discussed", "the border with its neighbours"),
         ("Ankara questioned whether the count was fair.", "topic", "questioned", "whether the count was fair"),
         ("Ankara did not say whether it would come.", "unsaid", "say", "whether it would come"),
         ("Moscow may announce that the base will close.", "unsaid", "announce", "the base will close"),

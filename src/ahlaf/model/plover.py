@@ -58,13 +58,19 @@ class StatementKind(StrEnum):
 class SpeechAct(StrEnum):
     """What is told of somebody: that it was said, only spoken of, thought, meant, or how one stands to it.
 
-    A topic is told without what was said of it ("discussed the border"). Unsaid is a saying that is denied, asked for,
-    intended or merely possible ("did not say whether", "would announce").
+    A topic is told without what was said of it ("cited the report"); talk is had with others ("discussed the border").
+    Unsaid is a saying that is denied, asked for, intended or merely possible ("did not say whether").
     """
 
     SAYING = "saying"
     TOPIC = "topic"
+    TALK = "talk"
     UNSAID = "unsaid"
     BELIEF = "belief"
     WILL = "will"
     STANCE = "stance"
+
+    @property
+    def said(self) -> bool:
+        """Whether it is an act of saying."""
+        return self in (SpeechAct.SAYING, SpeechAct.TOPIC)

@@ -30,10 +30,10 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
     document = make_document(report.text, lang, date=article.date, body=article.body)
     mentions = find_mentions(document, known, on=article.date)
     found = find_attributions(document, mentions, known)
-    statements = tuple(statement for statement in found if statement.act is SpeechAct.SAYING)
-    attitudes = tuple(statement for statement in found if statement.act is not SpeechAct.SAYING)
+    statements = tuple(statement for statement in found if statement.act.said)
+    attitudes = tuple(statement for statement in found if not statement.act.said)
     # What somebody believes an actor does is told as his claim, just as what he says.
-    claims = tuple(s for s in found if s.act in (SpeechAct.SAYING, SpeechAct.BELIEF))
+    claims = tuple(s for s in found if s.act.said or s.act is SpeechAct.BELIEF)
     relations = find_relations(document, mentions, claims, known)
     plain = report.as_report() if isinstance(report, Page) else report
     filled = replace(plain, lang=lang, date=article.date, title=article.title_text, publisher=article.publisher)

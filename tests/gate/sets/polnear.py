@@ -1,7 +1,7 @@
 """Attributions in English news: who says or holds what in the 84 articles of PolNeAR's development set.
 
 An attribution there is any saying, thought, belief, wish or expectation that the article lays at somebody's door. Ours
-are the acts of saying and the attitudes together; "sayings" rows count our acts of saying alone. No gold attribution
+are the acts of saying and the attitudes together; "sayings" rows count our statements alone. No gold attribution
 lies within the content of another, so "outermost" leaves out ours that do. Articles are halved by the order of
 their files' names; where several people annotated one, the first by name counts.
 

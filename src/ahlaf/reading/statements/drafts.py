@@ -72,4 +72,4 @@ class Draft:
     def act(self) -> SpeechAct:
         """What the cue tells: a saying that did not happen is none."""
         act = self.form.cue.act
-        return SpeechAct.UNSAID if self.unsaid and act in (SpeechAct.SAYING, SpeechAct.TOPIC) else act
+        return SpeechAct.UNSAID if self.unsaid and act in (SpeechAct.SAYING, SpeechAct.TOPIC, SpeechAct.TALK) else act

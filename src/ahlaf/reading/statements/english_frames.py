@@ -89,7 +89,7 @@ def _bare(flow: Flow, after: int, i: int, limit: int, cue: Cue) -> Frame | None:
     if "clause" in frames and not cue.addresses:
         if not cue.near and (flow.tokens[i].is_word or flow.is_mark(i)) and not _leads_off(flow, i, limit):
             return Frame("clause", i, i)
-        if _begins_clause(flow, i, limit) and ("object" in frames or has_verb(flow, i, limit)):
+        if _begins_clause(flow, i, limit) and ("object" in frames or has_verb(flow, i, _to_comma(flow, i, limit))):
             return Frame("clause", i, i)
     if frames & {"object", "predicate"} and _begins_phrase(flow, i, limit) and not cue.addresses:
         name = "object" if "object" in frames else "predicate"
@@ -207,6 +207,11 @@ def _begins_clause(flow: Flow, i: int, limit: int) -> bool:
         or flow.mention_of[i] >= 0
         or (flow.tokens[i].is_word and has_verb(flow, i, limit))
     )
+
+
+def _to_comma(flow: Flow, i: int, limit: int) -> int:
+    """Return the first comma after token `i`: the verb of a clause stands before it."""
+    return next((k for k in range(i, limit) if flow.words[k] == ","), limit)
 
 
 def has_verb(flow: Flow, i: int, limit: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ahlaf.reading.statements.drafts import Phrase, Subject
@@ -20,7 +20,8 @@ class Stand:
 
     `joined` where it goes on with the clause before; `relative` in a
     relative clause; `bare` where no subject is found before it, so that it may stand after its content; `own` where
-    one speaks of oneself; `unsaid` where the verb is denied, intended or only possible; `infinitive` after "to".
+    one speaks of oneself; `unsaid` where the verb is denied, intended or only possible; `infinitive` after "to";
+    `reduced` where it is a participle without its auxiliary, which only an agent makes a passive.
     """
 
     begins: int
@@ -35,6 +36,7 @@ class Stand:
     unsaid: bool = False
     own: bool = False
     infinitive: bool = False
+    reduced: bool = False
 
 
 def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
@@ -53,7 +55,11 @@ def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
             return _plural(flow, group)
     elif group.infinitive or group.do or (group.modal and tense == "present"):
         return None
-    passive = tense == "past" and group.be
+    if tense == "perfect" and not (group.be or group.have):
+        # A participle by itself: «the photographs shown in court».
+        reduced = _finite(flow, group, tense, passive=False)
+        return None if reduced is None else replace(reduced, reduced=True)
+    passive = tense in ("past", "perfect") and group.be
     return _finite(flow, group, tense, passive=passive)
 
 
@@ -68,10 +74,12 @@ def _homograph(flow: Flow, verb: int, group: Group, tense: str) -> Stand | None:
     if found is None or found.bare or verb == flow.sentence_start(verb):
         return None
     phrase = found.speaker
+    if is_in(flow, verb - 1, "light"):
+        return None
     if found.relative or phrase is None:
         return found if found.relative or is_in(flow, verb - 1, "pronoun") or group.inner else None
     last = phrase.end - 1
-    if flow.words[after : after + 1] == ("that",):
+    if tense == "base" and flow.words[after : after + 1] == ("that",):
         return found
     floor = flow.sentence_start(verb)
     if (is_capital(flow, last) and last > floor) or flow.mention_of[last] >= 0:
@@ -130,6 +138,8 @@ def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | N
         return Stand(start, start, Subject.DROPPED, None, passive=passive, unsaid=unsaid, bare=True)
     before = start - 1
     if is_possessive(flow, before) or (is_in(flow, before, "determiner") and not is_in(flow, before, "pronoun")):
+        return None
+    if is_in(flow, before, "preposition") and not group.infinitive and not is_in(flow, before, "conjunction", "joiner"):
         return None
     if is_in(flow, before, "relative") and not (flow.words[before] == "that" and before == floor):
         return _related(flow, group, passive)

@@ -27,11 +27,13 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
     agent = _agent(flow, after, form, stand)
     if agent is not None:
         return agent
+    if stand.reduced:
+        return None
     if stand.passive:
         return _passive(flow, i, after, form, stand)
     if stand.own and form.cue.act is not SpeechAct.SAYING:
         return None
-    if not stand.gerund and form.cue.frames & _SPOKEN and not stand.unsaid:
+    if not (stand.gerund or stand.relative or stand.unsaid) and form.cue.frames & _SPOKEN:
         found = _before(flow, i, after, form, stand)
         if found is not None:
             return found
@@ -79,13 +81,13 @@ def _before(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft |
         if inverted.empty or not (closes_quotation(flow, first - 1) or _named(flow, inverted)):
             inverted = None
             speaker = cut_off_subject(flow, first, floor)
+            if speaker is None and not closes_quotation(flow, first - 1):
+                return None
             first = speaker.start if speaker is not None else first
         else:
             inverted = with_apposition_after(flow, inverted, end)
             speaker = inverted
         subject = Subject.NAMED if speaker is not None else subject
-    elif stand.bare and first > floor and not closes_quotation(flow, first - 1):
-        return None
     closing = inverted.end if inverted is not None else after
     if inverted is None and form.cue.addresses and closing < end and not is_in(flow, closing, "preposition"):
         hearer = phrase_after(flow, after, end)
@@ -118,7 +120,7 @@ def _named(flow: Flow, phrase: Phrase) -> bool:
 
 def _agent(flow: Flow, after: int, form: Form, stand: Stand) -> Draft | None:
     """A passive with its agent: «the plan was backed by Ankara», «the sanctions imposed by Paris»."""
-    if form.tense != "past" or stand.gerund or not form.cue.frames & _OBJECTS or stand.unsaid:
+    if form.tense not in ("past", "perfect") or stand.gerund or not form.cue.frames & _OBJECTS or stand.unsaid:
         return None
     end = flow.sentence_end(after - 1)
     by = after

@@ -35,7 +35,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Find every act of saying that a document reports: `find_attributions` without what was not said."""
     found = find_attributions(document, mentions, gazetteer)
-    return tuple(statement for statement in found if statement.act is SpeechAct.SAYING)
+    return tuple(statement for statement in found if statement.act.said)
 
 
 def find_attributions(
@@ -89,7 +89,7 @@ def _without_nested_attitudes(flow: Flow, found: Sequence[tuple[Draft, Content]]
             ahead = (other for other in found[number + 1 : number + 1 + _AHEAD] if other[1].start <= draft.at)
             if draft.at < until or any(draft.at < other.end for _, other in ahead):
                 continue
-            if flow.quotation_of[draft.at] >= 0 and draft.act is not SpeechAct.SAYING:
+            if flow.quotation_of[draft.at] >= 0 and not draft.act.said:
                 continue
         until = max(until, content.end)
         yield draft, content

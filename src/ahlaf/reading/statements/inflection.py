@@ -82,14 +82,18 @@ def _before_object(form: str) -> str:
 def english_forms(forms: str) -> Iterator[tuple[str, str]]:
     """Yield each form of a verb given as "say says said saying" with its tense; particles follow after "+".
 
+    Of five forms the fourth is the past participle, "perfect", which only stands with an auxiliary.
+    Spellings of one form are parted by "/".
+
     >>> list(english_forms("point points pointed pointing + out"))[2]
     ('pointed out', 'past')
     """
     verb, _, particle = forms.partition("+")
     words = verb.split()
-    tenses = ["base", "present", "past", "past", "participle"] if len(words) == 5 else _FOUR
-    for word, tense in zip(words, tenses, strict=True):
-        yield f"{word} {particle.strip()}".strip(), tense
+    tenses = ["base", "present", "past", "perfect", "participle"] if len(words) == 5 else _FOUR
+    for written, tense in zip(words, tenses, strict=True):
+        for word in written.split("/"):
+            yield f"{word} {particle.strip()}".strip(), tense
 
 
 _FOUR = ["base", "present", "past", "participle"]
