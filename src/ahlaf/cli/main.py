@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "Set the bundled case out, answer it and write its page.",
     "new": "Make the folder of a case to fill in.",
     "read": "Read reports into statements and relations (JSON Lines).",
+    "code": "Code single sentences into events (JSON Lines).",
     "ties": "Add relations up to ties.",
     "ask": "Can these parties stand together? What stops them, what would it take?",
     "commitments": "What conditional promises come to.",
