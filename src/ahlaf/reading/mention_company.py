@@ -22,6 +22,9 @@ from ahlaf.reading.mention_lines import QUOTES, SON, Hit, Line
 
 _DEMONYM = "+demonym"
 _DEFINITE = "+definite"
+_QUOTE = "+quote"
+# How often a report must name an actor for a noun to leave its usual meaning.
+_OFTEN = 2
 _PLACE_KINDS = frozenset({NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT, NameKind.PERSON})
 
 
@@ -115,11 +118,14 @@ def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer
         longest = len(rows[0].words)
         hit = Hit(i, i + longest, prefix, 0, ())
         fitting = [row for row in rows if len(row.words) == longest and not _barred(row, line, hit, gazetteer)]
-        known = [row for row in fitting if any(named[actor] for actor in row.needs)]
-        if known:
-            row = max(known, key=lambda row: sum(named[actor] for actor in row.needs))
-            return hit, row.actor
         default = next((row for row in fitting if not row.needs), None)
+        # Where the noun has a usual meaning, that is left only for one named often.
+        least = _OFTEN if default else 1
+        counted = [(sum(named[actor] for actor in row.needs), row) for row in fitting if row.needs]
+        known = [(count * (2 if row is counted[0][1] else 1), row) for count, row in counted]
+        count, row = max(known, key=lambda pair: pair[0], default=(0, None))
+        if row is not None and count >= least:
+            return hit, row.actor
         if default:
             return hit, default.actor
     return None
@@ -128,6 +134,11 @@ def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer
 def _barred(row: Customary, line: Line, hit: Hit, gazetteer: Gazetteer) -> bool:
     following = line.word(hit.end)
     if following in row.not_before or (_DEFINITE in row.not_before and following.startswith(ARTICLE)):
+        return True
+    before = line.word(hit.start - 1)
+    if before in row.not_after or (_QUOTE in row.not_after and before in QUOTES and before != "("):
+        return True
+    if _DEFINITE in row.not_after and not hit.prefix and before.startswith(ARTICLE) and not is_stop(before):
         return True
     if row.lang == "en" and len(row.words) == 1 and line.word(hit.start - 1) not in ("the", "syrian"):
         return True

@@ -39,6 +39,7 @@ class Customary:
     actor: str
     needs: frozenset[str]
     not_before: frozenset[str]
+    not_after: frozenset[str] = frozenset()
 
 
 @cache
@@ -116,9 +117,9 @@ def doubts() -> dict[Key, tuple[Doubt, ...]]:
 def customary() -> dict[str, tuple[Customary, ...]]:
     """Return the customary names by their first words, longer names first."""
     found: dict[str, list[Customary]] = {}
-    for name, _, actor, needs, not_before in rows("mention_context.csv", _PACKAGE):
+    for name, _, actor, needs, not_before, not_after in rows("mention_context.csv", _PACKAGE):
         words = key(name)
-        row = Customary(words, script(name), actor, frozenset(values(needs)), _normals(not_before))
+        row = Customary(words, script(name), actor, frozenset(values(needs)), _normals(not_before), _normals(not_after))
         found.setdefault(words[0], []).append(row)
     return {word: tuple(sorted(group, key=lambda row: -len(row.words))) for word, group in found.items()}
 

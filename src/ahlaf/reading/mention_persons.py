@@ -105,13 +105,15 @@ def unlisted_name_after(line: Line, start: int) -> tuple[int, int] | None:
         end += 1
     if not _USUAL <= end - i <= _UNLISTED:
         return None
-    return (i, end) if line.word(end) in name_words("closing") else None
+    return (i, end) if line.word(end) in name_words("closing") or is_title(line.word(end)) else None
 
 
 def _is_unlisted(line: Line, i: int, *, first: bool) -> bool:
     """Whether word `i` may be of a name that no list has: no mark, no number, no word of any other use."""
     word = line.words[i]
     if line.is_mark(i) or word.isdigit() or len(word) < _SHORTEST or word in name_words("closing"):
+        return False
+    if first and word.startswith("و") and word[1:] in name_words("given"):
         return False
     if line.text(i).endswith(_NEVER_IN_NAMES) or (first and (bare(word) != word or word.startswith(_VERBAL))):
         return False
@@ -130,7 +132,10 @@ def name_before(line: Line, office: int, known: frozenset[str]) -> tuple[int, in
         if any(line.is_mark(i) for i in range(start, end)):
             continue
         for prefix, stem in readings(line.words[start]):
-            listed = _is_given(stem, known) and all(_continues(line, start, i, known) for i in range(start + 1, end))
+            ali = stem == _ALI and line.text(start).endswith("ي")
+            listed = (ali or _is_given(stem, known)) and all(
+                _continues(line, start, i, known) for i in range(start + 1, end)
+            )
             said = prefix == 0 and start > 0 and is_saying(line.words[start - 1]) and end - start <= _UNLISTED
             if listed or (said and all(_is_unlisted(line, i, first=i == start) for i in range(start, end))):
                 return start, end, prefix

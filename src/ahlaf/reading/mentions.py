@@ -13,7 +13,7 @@ from ahlaf.actors.persons import in_office
 from ahlaf.language import Document
 from ahlaf.model import ActorKind, Mention
 from ahlaf.reading.mention_company import best, customary_name, holds, is_stop, is_sure
-from ahlaf.reading.mention_cues import is_title, titles
+from ahlaf.reading.mention_cues import STATE, is_title, titles, verdict
 from ahlaf.reading.mention_demonyms import goes_with_state
 from ahlaf.reading.mention_lines import QUOTES, Hit, Line, find_hits, make_line
 from ahlaf.reading.mention_persons import (
@@ -114,13 +114,19 @@ class _Finder:
                 if before and before.span.start >= until:
                     yield before
                 i = found.end
+                unknown = self._unknown_person(line, found, hits, called, names)
+                if unknown:
+                    start, i, actor = unknown
+                    self._surnames[surname(line, start, i)] = actor
+                    yield Mention(line.span(start, i), actor, None, "person after an office")
                 until = line.span(0, i).end
                 continue
             i = hit.end if hit else i + 1
 
     def _person_before(self, line: Line, hit: Hit, hits: Mapping[int, Hit], mention: Mention) -> Mention | None:
         """Find a name that no list has before the office and its state: يانا شولتز المتحدثة باسم الحكومة الألمانية."""
-        if mention.rule not in _OFFICIAL or script(line.text(hit.start)) == "en":
+        organ = mention.rule == "capital" and verdict(line.word(hit.start - 1)) == STATE
+        if (mention.rule not in _OFFICIAL and not organ) or script(line.text(hit.start)) == "en":
             return None
         office = office_before(line, hit)
         if office is None or any(j in hits for j in range(office, hit.start)):
@@ -229,7 +235,7 @@ class _Finder:
         self, line: Line, hit: Hit, hits: Mapping[int, Hit], mention: Mention, names: Mapping[int, str]
     ) -> tuple[int, int, str] | None:
         """Find a name right after an office and its state that is none of the persons known: its words and actor."""
-        if mention.person or mention.rule == "capital":
+        if mention.person or (mention.rule == "capital" and verdict(line.word(hit.start - 1)) != STATE):
             return None
         actor = mention.actor
         if script(line.text(hit.start)) == "en":

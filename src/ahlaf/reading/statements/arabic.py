@@ -183,7 +183,7 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     """Read the subject and the frame of a verb, participle or noun of saying; None where the frame stands wrong."""
     after = i + 1 + len(form.words)
     limit = _limit(flow, i, after, forms)
-    introducers = complementisers() | prepositions_of(form)
+    introducers = complementisers() | prepositions_of(form) | form.cue.frames
     first = skip_adverbials(flow, after, limit, introducers)
     phrase = Phrase(first, first)
     head = _before(flow, i, form, offset, forms)

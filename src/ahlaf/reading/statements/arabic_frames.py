@@ -75,7 +75,19 @@ def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, 
         # Far off, it rather belongs to the object: «أكد حرصه على».
         other = None
     frame = that or other
-    return None if frame is not None and form.cue.near and frame.at not in (first, subject_end, rest) else frame
+    return (
+        None if frame is not None and form.cue.near and not _is_near(flow, frame, first, subject_end, rest) else frame
+    )
+
+
+def _is_near(flow: Flow, frame: Frame, first: int, subject_end: int, rest: int) -> bool:
+    """Whether the frame stands right after the cue and its subject, or «أن» after words without a comma."""
+    if frame.at in (first, subject_end, rest):
+        return True
+    cue = first - 1
+    relative = cue > flow.sentence_start(cue) and flow.words[cue - 1] in function_words("ar")["relative"]
+    apart = any(flow.words[j] in _COMMAS for j in range(subject_end, frame.at))
+    return frame.name == THAT and not relative and not apart
 
 
 def _that(flow: Flow, i: int, first: int, limit: int, rest: int, form: Form) -> Frame | None:
@@ -134,6 +146,11 @@ def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -
         return Frame(BLAME, i, i)
     if CLAIM in form.cue.frames and word in classes["claimed"]:
         return Frame(CLAIM, i, i)
+    if word == "عما" and "عن" in prepositions:
+        return Frame("عن", i, i)
+    if WITH in form.cue.frames and i in flow.opens and clitic_b(flow, i + 1):
+        # «اتهمها «بالتدخل»»
+        return Frame(WITH, i, i + 1, 1)
     if word in prepositions:
         if flow.words[i + 1] in classes["turn"]:
             return None

@@ -7,6 +7,8 @@ from ahlaf.reading.statements.drafts import Phrase
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
+# Mentions of a body, which after في one belongs to rather than is at: «أعضاء في الكونغرس».
+_BODIES = frozenset({"organ of the state", "seat of the government"})
 _CLOSING = frozenset(",،.;؛:!?؟()[]…-–—/")
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _MAX_PHRASE = 24
@@ -59,6 +61,8 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
             i += 1
         elif i + 1 < limit and _dative(flow, i):
             i = _after_dative(flow, i, limit)
+        elif word[0] == "ب" and "ب" not in introducers and introducers and _governed(flow, i):
+            i = flow.mention_end(i)
         elif word in classes["preposition"]:
             i = _after_preposition(flow, i, limit)
         elif word == "(":
@@ -132,6 +136,8 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         mention = flow.mention_at(i)
         if mention is not None and not _governed(flow, i):
             other = i > start and actor and mention.actor != actor and not _coordinated(flow, i)
+            if narrow and not actor and i > start and _is_addressed(flow, i):
+                break
             if other and _in_idafa(flow, i):
                 i = flow.mention_end(i)
                 continue
@@ -165,6 +171,14 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         else:
             i += 1
     return Phrase(start, _trim(flow, start, i))
+
+
+def _is_addressed(flow: Flow, i: int) -> bool:
+    """Whether a name after a definite noun or family name is the verb's object: «دعا الصرخي الأمم المتحدة إلى»."""
+    mention = flow.mention_at(i)
+    named = mention is not None and mention.person is None and mention.rule in ("name", "members", "organ of the state")
+    starts = mention is not None and mention.span.start == flow.tokens[i].span.start
+    return named and starts and is_definite(flow, i - 1) and flow.words[i - 1] not in function_words("ar")["title"]
 
 
 def _in_idafa(flow: Flow, i: int) -> bool:
@@ -236,6 +250,8 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
         return False
     # A mention after في is rather a place («في باريس»), unless it is a group or a common noun opens it («في حركة …»).
     mention = flow.mention_at(i + 1)
+    if mention is not None and mention.rule in _BODIES:
+        return True
     if mention is not None and mention.actor not in flow.groups and "ال" + following not in classes["role"]:
         return False
     return following not in classes["occasion"] and following not in classes["time"]
@@ -245,7 +261,7 @@ def _completes_title(flow: Flow, i: int, start: int) -> bool:
     """Whether token `i` is a title, or an unknown name of at most two words after one («السيد فلان»)."""
     titles = function_words("ar")["title"]
     word = flow.words[i]
-    if word in titles or (word[0] == "و" and word[1:] in titles):
+    if word in titles or (word[0] == "و" and word[1:] in titles | function_words("ar")["quantity"]):
         return True
     return any(k >= start and flow.words[k] in titles and is_definite(flow, k) for k in (i - 1, i - 2))
 

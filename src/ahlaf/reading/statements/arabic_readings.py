@@ -44,6 +44,9 @@ def _stands_free(flow: Flow, i: int, form: Form) -> bool:
     )
     if is_word_class(flow, i - 1, "negation") or governed:
         return False
+    if form.tense == "present" and flow.tokens[i - 1].text == "أن":
+        # «دون أن يذكر»، «قبل أن يعلن»: it is not told as said.
+        return False
     if form.cue.kind is not CueKind.VERB:
         return True
     return not _is_preposition(flow, i, form) and not _is_noun(flow, i, form)
@@ -54,7 +57,8 @@ def _is_preposition(flow: Flow, i: int, form: Form) -> bool:
     if flow.words[i] not in function_words("ar")["preposition"] or form.cue.joined:
         return False
     following = flow.words[i + 1] if i + 1 < len(flow) else ""
-    return normal(following) not in form.cue.frames and flow.tokens[i - 1].is_word
+    resumed = following in function_words("ar")["resumptive"]
+    return normal(following) not in form.cue.frames and not resumed and flow.tokens[i - 1].is_word
 
 
 def _is_noun(flow: Flow, i: int, form: Form) -> bool:

@@ -149,7 +149,9 @@ def _stops(flow: Flow, other: Draft, draft: Draft) -> bool:
     if kind is CueKind.PARTICIPLE:
         return True
     if not other.joined:
-        return False
+        # «… التي أكد فيها أن …، أجاب فلان:» – after a relative clause the main one.
+        main = draft.relative and not other.relative and other.subject is Subject.NAMED
+        return main and other.begins > 0 and flow.words[other.begins - 1] in _COMMAS
     if other.relative:
         return other.begins < other.at
     if flow.lang == "ar" and other.subject is Subject.DROPPED and not agree(other.form, draft.form):

@@ -72,8 +72,11 @@ def find_attributions(
     usual = dateline(flow, named)
     statements: list[Statement] = []
     before: tuple[Speaker, str | None] | None = None
+    until = -1
     for draft, content in kept:
-        speaker = discourse.speaker(draft)
+        speaker = discourse.speaker(draft, nested=draft.at < until)
+        if draft.direction is Direction.FORWARD:
+            until = max(until, content.end)
         reporter = _reporter(flow, draft, content, outlets) or _still_reported(draft, speaker, before)
         before = (speaker, reporter)
         statements.append(_statement(flow, draft, content, speaker, reporter or usual))

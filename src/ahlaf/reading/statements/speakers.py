@@ -20,6 +20,9 @@ _SHORT_PHRASE = 5
 _MEMORY = 3
 # «ه», «ها», «هم» at the end of a word as written: its possessor. The feminine ending ة is another letter.
 _POSSESSIVES = ("ه", "ها", "هم")
+# How far before a clause such as «عبر فيه عن» the one who spoke may be named.
+_GIVER_REACH = 14
+_TO = frozenset({"الي", "الى"})
 # A verb in the past with its feminine ending has more letters than this.
 _SHORT_VERB = 2
 # How many words a title may stand before the name that it belongs to.
@@ -53,9 +56,11 @@ class Discourse:
         self._past: list[Speaker] = []
         self._main: list[Speaker] = []
 
-    def speaker(self, draft: Draft) -> Speaker:
-        """Return who speaks at the draft, and remember it."""
+    def speaker(self, draft: Draft, *, nested: bool = False) -> Speaker:
+        """Return who speaks at the draft, and remember it; a `nested` one only says what another reports."""
         speaker = self._resolve(draft)
+        if nested:
+            speaker = replace(speaker, main=False)
         self._past.append(speaker)
         if speaker.main:
             self._main.append(speaker)
@@ -178,6 +183,9 @@ class Discourse:
 
     def _carried(self, draft: Draft, sentence: int) -> Speaker | None:
         flow = self._flow
+        giver = self._giver(draft)
+        if giver is not None:
+            return giver
         here = [s for s in self._main[-_FAR:] if s.sentence == sentence and s.at < draft.at]
         if here:
             return self._agreeing(here, draft.form)
@@ -196,6 +204,37 @@ class Discourse:
             if topic is not None and topic.actor is not None:
                 return topic
         return last
+
+    def _giver(self, draft: Draft) -> Speaker | None:
+        """Whom a clause that sends back to an act of speaking goes back to: «اتصالا من الملك فلان عبر فيه عن»."""
+        flow = self._flow
+        after = draft.after
+        if flow.lang != "ar" or draft.form.cue.kind is not CueKind.VERB or draft.offset or after >= len(flow):
+            return None
+        if flow.words[after] not in self._classes["resumptive"]:
+            return None
+        floor = max(flow.starts[flow.sentence_of[draft.at]], draft.at - _GIVER_REACH)
+        for i in range(draft.at - 1, floor - 1, -1):
+            mention = flow.mention_at(i)
+            if mention is not None and mention.rule != "capital":
+                if self._is_spoken_to(i):
+                    return None
+                return Speaker(mention.actor, mention.person, frozenset(), flow.sentence_of[i], i, True)
+        return None
+
+    def _is_spoken_to(self, i: int) -> bool:
+        """Whether the phrase of the mention at token `i` stands under ل or إلى: «رسالة إلى الرئيس فلان»."""
+        flow = self._flow
+        floor = max(flow.sentence_start(i), i - _TITLE_REACH)
+        for j in range(i, floor - 1, -1):
+            word = flow.words[j]
+            mention = flow.mention_at(j)
+            joined = mention is not None and mention.span.start > flow.tokens[j].span.start
+            if word in _TO or (word[0] == "ل" and (joined or word[1:] in self._classes["title"] or word[1] == "ل")):
+                return True
+            if j < i and mention is None and not word.startswith("ال") and word not in self._classes["title"]:
+                return False
+        return False
 
     def _doer(self, draft: Draft, sentence: int) -> Speaker | None:
         """The subject of the nearest feminine verb before the cue in its sentence: «في حين فتحت الرياض …، وشددت»."""
