@@ -67,7 +67,17 @@ def test_every_row_has_a_type_a_code_and_a_target(name: str) -> None:
         assert row["target"] or row.get("noun_target"), row
         assert row["symmetric"] in {"0", "1"}, row
         if "role" in row:
-            assert row["role"] in {"plain", "blame", "refuse", "mediate", "demand", "state", "promise", "idle"}, row
+            assert row["role"] in {
+                "plain",
+                "blame",
+                "praise",
+                "refuse",
+                "mediate",
+                "demand",
+                "state",
+                "promise",
+                "idle",
+            }, row
         if row.get("idafa"):
             assert row["idafa"] in {"subject", "object", "place"}, row
         if "voice" in row:

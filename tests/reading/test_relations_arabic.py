@@ -87,7 +87,7 @@ def short(relations: Sequence[Relation]) -> set[tuple[str, str, str, str]]:
         ("عقد الرئيس الروسي مباحثات مع الرئيس التركي.", {("RUS", "TUR", "CONSULT", "actual")}),
         ("فرضت واشنطن عقوبات على إيران.", {("USA", "IRN", "SANCTION", "actual")}),
         # possessive pronouns
-        ("أكدت طهران حرصها وجددت دعمها للعراق.", {("IRN", "IRQ", "SUPPORT", "offered")}),
+        ("أكدت طهران حرصها وجددت دعمها للعراق.", {("IRN", "IRQ", "SUPPORT", "actual")}),
         # relative clauses, with and without a resumptive pronoun
         ("انتهت الغارات التي شنتها روسيا على داعش.", {("RUS", "ISIS", "ASSAULT", "actual")}),
         # participles

@@ -8,12 +8,13 @@ from dataclasses import replace
 from ahlaf.codebook import plover
 from ahlaf.model import ActorKind, RelationType
 from ahlaf.reading.relations.arabic_nouns import noun, participle
-from ahlaf.reading.relations.arabic_parse import Parse, parse
+from ahlaf.reading.relations.arabic_parse import Parse, needed, parse
+from ahlaf.reading.relations.arabic_realis import realis
 from ahlaf.reading.relations.arabic_subjects import antecedent, carried, subject
 from ahlaf.reading.relations.arabic_targets import (
+    claimed,
     concerned,
     interlocutor,
-    needed,
     opponent,
     other_than,
     pronoun_target,
@@ -24,11 +25,13 @@ from ahlaf.reading.relations.arabic_words import Reading
 from ahlaf.reading.relations.discourse import Discourse, speaker_at
 from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.groups import chain
-from ahlaf.reading.relations.lexicon import Entry, Kind, Role, words
+from ahlaf.reading.relations.lexicon import AGENT, Entry, Kind, Role, words
 from ahlaf.reading.relations.scene import Scene
 
 _NEEDS_REACH = 6
 _PARTNER_REACH = 9
+_AGENT_REACH = 12
+_PLAIN_MARKS = {"obj", "ب", "علي", "من", "عن", "ل"}
 _INDIRECT = ", to what the other does or has"
 _ATTITUDES = {RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REJECT, RelationType.THREATEN, RelationType.AGREE}
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE, RelationType.CONSULT}
@@ -47,16 +50,33 @@ def finds(
         for entry in _candidates(scene, i, reading):
             if entry.type is RelationType.AGREE and entry.kind is Kind.NOUN and _concluded(p, i):
                 continue
+            if entry.type is RelationType.RETREAT and _agreed(p, i):
+                continue
             arguments = _arguments(p, i, reading, entry)
             if arguments and arguments.sources and arguments.targets:
                 # A party that the verb itself marks goes before one that only stands in its object.
                 if best is None or (best.arguments.rule.endswith(_INDIRECT) and not arguments.rule.endswith(_INDIRECT)):
-                    best = Find(i, i, _typed(entry, arguments.becomes), arguments)
+                    typed = _typed(entry, arguments.becomes or _military(p, entry, arguments))
+                    best = Find(i, i, typed, arguments, mode=realis(p, i, entry))
                 if not arguments.rule.endswith(_INDIRECT):
                     break
         if best is not None:
             found.append(best)
     return found
+
+
+def _military(p: Parse, entry: Entry, arguments: Arguments) -> RelationType | None:
+    """Help that fighters give is given with arms."""
+    if entry.type is not RelationType.SUPPORT or entry.lemma not in words("ar")["backing"]:
+        return None
+    kinds = {p.kinds.get(a) for a in arguments.sources}
+    return RelationType.AID if kinds <= {ActorKind.ARMED_GROUP, ActorKind.COALITION} else None
+
+
+def _agreed(p: Parse, i: int) -> bool:
+    """Whether a truce only says what an agreement or talks are about («اتفاق وقف إطلاق النار»)."""
+    before = p.chosen[i - 1] if i else None
+    return before is not None and any(e.type in (RelationType.AGREE, RelationType.CONSULT) for e in before.entries)
 
 
 def _typed(entry: Entry, type_: RelationType | None) -> Entry:
@@ -97,7 +117,7 @@ def _arguments(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | 
         speaker = speaker_at(p.scene, i)
         sources = (speaker,) if speaker else ()
         return Arguments(sources, target(p, i, i, entry, sources), "what the speaker demands")
-    if entry.role is Role.BLAME:
+    if entry.role in (Role.BLAME, Role.PRAISE):
         return _blame(p, i, reading, entry)
     if entry.kind is Kind.VERB:
         return _verb(p, i, reading, entry)
@@ -109,8 +129,12 @@ def _arguments(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | 
 def _verb(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
     found = subject(p, i)
     sources, after, rule = found.actors, max(found.last, i), found.rule
+    if by := _agent_of_passive(p, i, entry):
+        return Arguments(by, tuple(a for a in (found.objects or sources) if a not in by), "passive verb with its agent")
     if not sources:
         return None
+    if "obj" in entry.targets and "\u064f" in p.text(i)[1:2] and p.text(i)[0] not in "يت":
+        return None  # «أُرغم»: who did it is not said
     if entry.symmetric and len(sources) > 1:
         return Arguments(sources[:1], sources[1:], f"{rule}, together")
     targets: tuple[str, ...] = ()
@@ -141,16 +165,28 @@ def _verb(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
         targets = struck_place(p, i, sources)
     if not targets and entry.type is RelationType.COERCE and "علي" in entry.targets:
         targets = opponent(p, i, sources)
-    if not targets and entry.type in _ATTITUDES:
+    if not targets and entry.type in _ATTITUDES and set(entry.targets) & _PLAIN_MARKS:
         targets = pronoun_target(p, i, after, entry, sources) or concerned(p, after, sources)
         rule += _INDIRECT
     return Arguments(sources, targets, rule)
 
 
+def _agent_of_passive(p: Parse, i: int, entry: Entry) -> tuple[str, ...]:
+    """Who does what a passive verb tells, where it is said («يهدد بالقتل من قبل»)."""
+    if "obj" not in entry.targets:
+        return ()
+    for k, phrase in enumerate(p.phrases):
+        if phrase.first > i and phrase.prep in AGENT[1:-1]:
+            if phrase.first - i > _AGENT_REACH or p.closed(i, phrase.first) or claimed(p, i, k):
+                return ()
+            return p.actors(k)
+    return ()
+
+
 def _partner(p: Parse, after: int, sources: tuple[str, ...]) -> tuple[str, ...]:
     """With whom that is to be done what is called for without saying on whom: «دعا إلى تعاون مع أنقرة»."""
     for k, phrase in enumerate(p.phrases):
-        if phrase.first > after and phrase.prep in ("مع", "بين"):
+        if phrase.first > after and phrase.prep == "مع":
             near = phrase.first - after <= _PARTNER_REACH and not p.closed(after, phrase.first)
             near = near and not p.commas(after, phrase.first)
             return tuple(a for a in p.actors(k) if a not in sources) if near else ()
@@ -165,7 +201,7 @@ def _object_only(p: Parse, i: int, entry: Entry, named: tuple[str, ...]) -> tupl
 
 
 def _blame(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
-    """A speaker who says that somebody does wrong accuses them."""
+    """A speaker who says that somebody does wrong accuses them; one who praises what they do stands by them."""
     speaker = speaker_at(p.scene, i) or _holder(p, i)
     if not speaker:
         return None
@@ -182,7 +218,11 @@ def _blame(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None
         blamed = carried(p, i) if reading.pronoun else ()
     else:
         blamed = antecedent(p, i)
-    return Arguments((speaker,), tuple(a for a in blamed if a != speaker and a[0] != "@"), "blamed by the speaker")
+    return Arguments(
+        (speaker,),
+        tuple(a for a in blamed if a != speaker and a[0] != "@"),
+        "praised by the speaker" if entry.role is Role.PRAISE else "blamed by the speaker",
+    )
 
 
 def _holder(p: Parse, i: int) -> str | None:

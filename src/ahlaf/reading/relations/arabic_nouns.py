@@ -35,6 +35,7 @@ _KNOWN_THINGS = {RelationType.AGREE, RelationType.SANCTION}  # with the article:
 _ATTITUDES = {RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REJECT, RelationType.THREATEN}
 _BY_OBJECT = {RelationType.REQUEST, RelationType.ACCUSE}  # whom the object of the verb above does it
 _HARM = {RelationType.ASSAULT, RelationType.COERCE}
+_TOGETHER = {RelationType.COOPERATE, RelationType.CONSULT, RelationType.AGREE}
 _VERBAL = {RelationType.AGREE}
 _JUDGED = {RelationType.REJECT, RelationType.ACCUSE}
 
@@ -60,6 +61,12 @@ def noun(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
         return Arguments(own.actors or agent(p, i, reading, entry), pair, "brings together")
     if pair and len(pair) > 1:
         return Arguments(pair[:1], pair[1:], "noun with «بين»")
+    if (
+        not pair
+        and entry.symmetric
+        and any(p.word(j) == "بين" for j in range(own.last + 1, own.last + 1 + _DOER_REACH))
+    ):
+        return None  # between whom, is said, but they are nobody here
     if reading.pronoun and not own.actors and entry.type is RelationType.CONSULT and _follows(p, i):
         own = Owners(next(p.actors(k) for k, ph in enumerate(p.phrases) if ph.first > i), i)
     if reading.pronoun and own.actors and (own.doers or _follows(p, i)):
@@ -92,7 +99,7 @@ def noun(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
         return Arguments(owned, targets, "noun with its doer and its other party")
     if len(owned) > 1 and entry.symmetric:
         return Arguments(owned[:1], owned[1:], "noun of two parties")
-    if not owned and entry.type in _ATTITUDES and not reading.article and not reading.pronoun and not targets:
+    if not (owned or targets or entry.event or reading.article or reading.pronoun) and entry.type in _ATTITUDES:
         # What stands behind a masdar of attitude is what it is about: «رفض الاتفاق مع إيران».
         sources = agent(p, i, reading, entry)
         return Arguments(sources, _about(p, i, sources), "attitude to what the other does or has")
@@ -116,6 +123,8 @@ def owners(p: Parse, i: int) -> Owners:
             if at is None and not (p.scene.tokens[j].normal.endswith(("ها", "ه")) and not p.joined(j)):
                 break
             found = subject(p, j)
+            if p.lemma_in(j, "harm"):
+                break  # «التهديدات التي تعرضت لها»: its subject suffers
             if found.rule == "relative clause: the noun it describes" or not found.actors:
                 break
             return Owners(found.actors, max(found.last, j), doers=True)
@@ -199,19 +208,29 @@ def _others(p: Parse, i: int, entry: Entry, sources: tuple[str, ...]) -> tuple[s
     """To whom the doers of a noun do it, where the noun itself does not say: from the clause around it."""
     if entry.type in _ATTITUDES:
         last = owners(p, i).last
-        return (
+        named = (
             through_noun(p, i, entry, sources)
             or pronoun_target(p, i, last, entry, sources)
             or within_marked(p, last, entry, sources)
         )
+        if named or entry.type is not RelationType.SUPPORT:
+            return named
     if entry.symmetric:
-        asked = interlocutor(p, i, sources)
-        if asked or entry.type is not RelationType.CONSULT or (reading := p.chosen[i]) is None or reading.article:
-            return asked
-        return tuple(a for a in above(p, i, entry) if a not in sources)
+        return interlocutor(p, i, sources)
     if entry.type in _HARM:
         return harmed(p, i, sources) or _place(p, i, sources)
+    if entry.type is RelationType.AID or (entry.type is RelationType.SUPPORT and entry.idafa == "object"):
+        return _helped_by(p, i, sources)
     return ()
+
+
+def _helped_by(p: Parse, i: int, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the help that stands in the clause helps, where the noun does not say: the clause's subject."""
+    verb = governor(p, i)
+    if verb is not None and p.types(verb) & (_ATTITUDES | _BY_OBJECT):
+        return ()
+    found = subject(p, verb).actors if verb is not None else ()
+    return tuple(a for a in found if a not in sources)
 
 
 def _place(p: Parse, i: int, sources: tuple[str, ...]) -> tuple[str, ...]:
@@ -282,7 +301,7 @@ def _caller(p: Parse, i: int, sources: tuple[str, ...]) -> tuple[str, ...]:
 def _dative(p: Parse, i: int, entry: Entry, sources: tuple[str, ...]) -> tuple[str, ...]:
     """The other party between a light verb and its noun: «وجهت إلى إيران اتهامات», «قدم للحوثيين دعما»."""
     verb = governor(p, i)
-    if verb is None or not p.lemma_in(verb, "light"):
+    if verb is None or not p.lemma_in(verb, "light") or entry.type is RelationType.RETREAT:
         return ()
     marks = set(entry.targets) | {"ل", "الي"}
     for k in range(len(p.phrases) - 1, -1, -1):
@@ -311,12 +330,21 @@ def agent(p: Parse, i: int, reading: Reading, entry: Entry) -> tuple[str, ...]:
             return real(phrase)
         if phrase.last == i - 1 and phrase.prep in ("ل", "لدي"):
             return real(phrase)  # «لموسكو علاقات»
-    return above(p, i, entry, definite=reading.article and entry.event and not entry.symmetric)
+    return above(
+        p,
+        i,
+        entry,
+        definite=reading.article
+        and (entry.event or entry.type is RelationType.ASSAULT)
+        and entry.type not in _TOGETHER,
+    )
 
 
 def above(p: Parse, i: int, entry: Entry, *, definite: bool = False) -> tuple[str, ...]:
     """Who does what the noun at token `i` says, by what stands above it: its clause's subject, the object of a call."""
     scene = p.scene
+    if i and p.word(i - 1) in words("ar")["any"]:
+        return ()  # «أي مساس بالمملكة»: whoever it might be
     statement = scene.inner[i]
     floor = content_start(scene, statement) if statement else 0
     free: tuple[str, ...] = ()
@@ -342,7 +370,7 @@ def _by_verb(p: Parse, i: int, j: int, free: tuple[str, ...], *, definite: bool)
     reading = p.chosen[j]
     if p.lemmas_in(j, "impersonal"):
         return free
-    types = {e.type for e in reading.entries} if reading is not None else set()
+    types = p.types(j)
     found = subject(p, j)
     if types & _BY_OBJECT:
         named = [k for k, ph in enumerate(p.phrases) if found.last < ph.first and ph.last < i and not ph.anaphor]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ahlaf.model import ActorKind
+from ahlaf.model import ActorKind, RelationType
 from ahlaf.reading.relations.arabic_triggers import is_verb
 from ahlaf.reading.relations.arabic_words import Reading, proclitics
 from ahlaf.reading.relations.discourse import Discourse, dateline, real
 from ahlaf.reading.relations.groups import chain
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.lexicon import Entry, words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _COMMAS = frozenset("،,")
 _STOPS = frozenset("؛:;.!؟?…")
+_NEEDS_REACH = 6
 _RELATIVE_VERB = 4  # words after a relative pronoun among which its verb stands
 
 
@@ -113,6 +114,13 @@ class Parse:
         """Whether all of the actors are armed groups."""
         return bool(actors) and all(self.kinds.get(a) is ActorKind.ARMED_GROUP for a in actors)
 
+    def types(self, i: int) -> set[RelationType]:
+        """The types that the word at `i` can have here, with the words that follow it."""
+        reading = self.chosen[i]
+        if reading is None:
+            return set()
+        return {e.type for e in reading.entries if e.type is not None and needed(self.scene, i, e) >= 0}
+
     def lemma_in(self, i: int, kind: str) -> bool:
         """Whether the verb at `i` is a form of a verb in the word class `kind`."""
         reading = self.chosen[i]
@@ -162,3 +170,24 @@ def preposition(word: str) -> bool:
     """Whether the word is a preposition, or begins with one."""
     _, clitic, _, rest = proclitics(word)
     return bool(clitic) or rest in words("ar")["preposition"]
+
+
+def needed(scene: Scene, i: int, entry: Entry) -> int:
+    """The last token of the words that the entry needs after token `i`; `i` where it needs none, −1 where they lack."""
+    if not entry.needs:
+        return i
+    if any(scene.tokens[j].normal in words("ar")["relative"] for j in range(max(0, i - 2), i)):
+        before = [t.normal for t in scene.tokens[max(0, i - 2 * _NEEDS_REACH) : i]]
+        if any(_begins(word, need.split()[0]) for word in before for need in entry.needs):
+            return i  # «الاتفاق الذي وقعته إيران»
+    following = [t.normal for t in scene.tokens[i + 1 : i + 1 + _NEEDS_REACH]]
+    for need in entry.needs:
+        parts = need.split()
+        for j in range(len(following) - len(parts) + 1):
+            if all(_begins(following[j + k], part) for k, part in enumerate(parts)):
+                return i + j + len(parts)
+    return -1
+
+
+def _begins(word: str, part: str) -> bool:
+    return any(word.startswith(prefix + part) for prefix in ("", "ال", "و", "ب", "ل", "لل", "بال", "وال"))

@@ -15,6 +15,7 @@ from ahlaf.reading.relations.scene import Phrase, Scene
 
 _WALK = 9  # how many words a head may stand before the name it belongs to
 _QUOTES = frozenset("\"'«»“”()[]‹›`")
+_AFFAIRS = "شوون"
 _THEN = ("ثم", "او")
 _DASHES = frozenset("-–—/ـ")
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يان")
@@ -153,7 +154,7 @@ def _passes_on(
             if rest.startswith("وزير"):
                 return True
             continue
-        if rest in known["relay"] or rest in known["title"] or token.normal in known["title"]:
+        if any(rest in known[c] or token.normal in known[c] for c in ("relay", "title", "asset")):
             return True
         if chosen[j] is not None or scene.breaks[j] or rest in known["preposition"]:
             return False
@@ -194,6 +195,8 @@ def _walk(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozen
         if marked is not None:
             return _Governor(head, marked, asset=asset)
         conj, clitic, _, rest = proclitics(token.normal)
+        if rest == _AFFAIRS and clitic == "ل":
+            return _Governor(j, clitic + rest, asset=asset)  # «الأمين العام لشؤون فلسطين»
         if named is None and (rest in _THEN or token.normal == "و"):
             return _Governor(head, "", True, asset=asset)
         if named is None and rest not in ("في", "من", "عن"):
@@ -205,7 +208,8 @@ def _walk(scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozen
             if _shuts(scene, chosen, known, j) or token.normal in known["adverb"]:
                 break
         if named is None and _new_phrase(scene, known, j, head):
-            break
+            beside = _apposed(scene, chosen, known, j, head)
+            return beside if beside is not None else _Governor(head, asset=asset)
         if j == 0 and clitic:
             break  # a sentence begins with its verb, not with «ب» or «ل»
         head = j
@@ -226,6 +230,8 @@ def _preposition(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> s
         return "@list"
     if rest == "في" and before in known["kin"]:
         return None  # «الأشقاء في البحرين» are Bahrain
+    if rest == "من" and _counted(scene, j):
+        return None  # «12 عنصرا من حزب الله»
     if rest in ("من", "عن") and (before in known["partitive"] or proclitics(before)[3] in known["partitive"]):
         return None
     if rest in ("قبل", "جانب") and before in ("من", "الي"):
@@ -240,6 +246,39 @@ def _new_phrase(scene: Scene, known: Mapping[str, frozenset[str]], j: int, head:
         return False
     _, clitic, article, _ = proclitics(scene.tokens[head].normal)
     return before.startswith("ال") and not clitic and not article
+
+
+def _counted(scene: Scene, j: int) -> bool:
+    """Whether a number, or a number and what is counted, stands before «من» at token `j`."""
+    before = [scene.tokens[m] for m in (j - 1, j - 2) if m >= 0]
+    if before and before[0].text[0].isdigit():
+        return True
+    return len(before) > 1 and before[1].text[0].isdigit() and before[0].normal.endswith("ا")
+
+
+def _apposed(
+    scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], j: int, head: int
+) -> _Governor | None:
+    """What governs the name before a title that stands beside it («لفخامة الرئيس الباجي قائد السبسي رئيس الجمهورية»).
+
+    Only a preposition is taken over: a title without one may begin an object of its own.
+    """
+    if proclitics(scene.tokens[head].normal)[3] not in known["office"]:
+        return None
+    for m in range(j, max(-1, j - _WALK), -1):
+        token = scene.tokens[m]
+        if not token.is_word or scene.named[m] is not None or _shuts(scene, chosen, known, m):
+            return None
+        marked = _preposition(scene, m, known)
+        if marked is not None:
+            return _Governor(head, marked)
+        reading = chosen[m]
+        _, clitic, _, rest = proclitics(token.normal)
+        if clitic and m and rest not in known["relay"]:
+            return _Governor(head, clitic)
+        if reading is not None:
+            return _Governor(head, noun=m) if not reading.verb and not reading.article else None
+    return None
 
 
 def _unbroken(chosen: list[Reading | None], j: int, head: int) -> bool:

@@ -50,9 +50,7 @@ def _find(p: Parse, i: int) -> Subject:
     if after is not None:
         actors, last = chain(scene, after)
         return Subject(tuple(a for a in actors if a[0] != "@"), scene.phrases[last].last, "verb before subject")
-    if _common_subject(p, i):
-        return _UNKNOWN
-    if p.lemmas_in(i, "impersonal"):
+    if _common_subject(p, i, roles=True) or p.lemmas_in(i, "impersonal") or _common_before(p, i):
         return _UNKNOWN
     return Subject(carried(p, i), i, "dropped subject")
 
@@ -72,6 +70,10 @@ def relative_before(p: Parse, i: int) -> int | None:
         noun = p.chosen[i - 1]
         if noun is not None and not noun.verb and not noun.article and not noun.pronoun:
             return i  # «زيارة يقوم بها»: an indefinite noun takes no pronoun
+        left = p.scene.tokens[i - 1]
+        bare = noun is None and p.covered[i - 1] < 0 and left.text.endswith("ة") and not left.text.startswith("ال")
+        if bare and not preposition(left.normal):
+            return i  # «أزمة يواجهها»
     return None
 
 
@@ -91,7 +93,7 @@ def _relative(p: Parse, i: int, at: int) -> Subject:
             actors, last = chain(p.scene, after)
             named = tuple(a for a in actors if a[0] != "@")
             return Subject(named, p.phrases[last].last, "relative clause, verb before subject", described)
-        if _common_subject(p, i):
+        if _common_subject(p, i, roles=True) or at == i:
             return Subject(known=False, objects=described)
         return Subject(carried(p, at), i, "relative clause, dropped subject", described)
     if p.word(at - 1) in words("ar")["moment"]:
@@ -148,10 +150,29 @@ def _does(p: Parse, i: int, noun: int) -> bool:
     return any(e.type in _DONE_BY_DEEDS for e in verb.entries) and any(e.event for e in reading.entries)
 
 
-def _common_subject(p: Parse, i: int) -> bool:
-    """Whether a common noun that names nobody follows the verb at `i` as its subject («نفذ مسلحون»)."""
+def _common_before(p: Parse, i: int) -> bool:
+    """Whether a common noun that names nobody opens the clause before its verb («أن الاتفاق يهدف إلى»)."""
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        if p.scene.inner[j] is not p.scene.inner[i] or p.verb[j]:
+            return False
+        if p.hard[j]:
+            first = j + 1
+            token = p.scene.tokens[first]
+            named = p.covered[first] >= 0 or not token.is_word or p.relative[first]
+            return first < i and not named and not preposition(token.normal)
+    return False
+
+
+def _common_subject(p: Parse, i: int, *, roles: bool = False) -> bool:
+    """Whether a common noun that names nobody follows the verb at `i` as its subject («نفذ مسلحون»).
+
+    With `roles` a title or the like counts as one, since nobody was found to bear it.
+    """
     known = words("ar")
-    if p.joined(i):
+    if resumes(p, i + 1) and i + 2 < len(p.scene.tokens):
+        word = p.scene.tokens[i + 2]
+        return p.covered[i + 2] < 0 and word.is_word and not preposition(word.normal) and not p.verb[i + 2]
+    if p.joined(i) and not roles:
         return False
     j = i + 1
     while j < len(p.scene.tokens) and (p.word(j) in known["adverb"] or resumes(p, j) or not p.scene.tokens[j].is_word):
@@ -161,7 +182,9 @@ def _common_subject(p: Parse, i: int) -> bool:
     if j >= len(p.scene.tokens) or p.covered[j] >= 0 or p.verb[j] or p.hard[j] or p.relative[j]:
         return False
     token = p.scene.tokens[j]
-    if preposition(token.normal) or p.word(j) in known["role"] or p.chosen[j] is not None or token.text[0].isdigit():
+    if p.word(j) in known["role"]:
+        return roles and not token.normal.startswith("ال")
+    if p.joined(i) or preposition(token.normal) or p.chosen[j] is not None or token.text[0].isdigit():
         return False
     # The accusative's alif marks an object: «اتخذت خطوات» is either, «اتخذت قرارا» has its subject elsewhere.
     return not (token.text.rstrip("ً").endswith("ا") and not token.normal.startswith("ال"))

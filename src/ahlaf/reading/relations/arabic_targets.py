@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ahlaf.codebook import plover
 from ahlaf.model import RelationType
-from ahlaf.reading.relations.arabic_parse import Parse, preposition
+from ahlaf.reading.relations.arabic_parse import Parse, needed, preposition
 from ahlaf.reading.relations.arabic_words import proclitics
 from ahlaf.reading.relations.discourse import real
 from ahlaf.reading.relations.groups import chain
 from ahlaf.reading.relations.lexicon import Entry, Role, words
-from ahlaf.reading.relations.scene import Phrase, Scene
+from ahlaf.reading.relations.scene import Phrase
 
 _REACH = 24  # words after a trigger among which its other party is looked for
 _NEAR = 7  # the same for prepositions that mark much else besides
@@ -19,7 +19,6 @@ _PRONOUN_REACH = 4
 _OWNED = 5  # letters of the shortest noun with a pronoun that is taken for one
 _JOINED = 2
 _NEED_REACH = 1  # a participle that describes the needed noun goes with it
-_NEEDS_REACH = 6
 _ADDRESS = 2  # words to the one called on, where a preposition marks them («طلب من»)
 _GROUPS = ("@group", "@these", "@dual")
 
@@ -27,19 +26,21 @@ _GROUPS = ("@group", "@these", "@dual")
 def target(p: Parse, i: int, after: int, entry: Entry, sources: tuple[str, ...]) -> tuple[str, ...]:
     """The other party: the first phrase after the trigger marked as the entry wants it, with those joined to it."""
     cue = p.scene.cue[i]
+    after = _past_parenthesis(p, max(after, i))
     for k, phrase in enumerate(p.phrases):
-        if phrase.first <= after or phrase.first <= i:
+        if phrase.first <= after:
             continue
         called_for = cue is not None and entry.type is RelationType.REQUEST and p.scene.inner[phrase.start] is cue
         if called_for and not (phrase.prep in entry.targets and phrase.first - after <= _ADDRESS):
             break  # what is called for is not who is called on
+        loose = phrase.prep in words("ar")["loose"] and len(entry.targets) > 1
         direct = "obj" in entry.targets and not phrase.prep and (phrase.noun < 0 or phrase.noun >= i)
         marked = (
             phrase.prep in entry.targets
             and not claimed(p, i, k, entry)
             and not lost(p, phrase.prep, after, phrase.first)
+            and not (loose and _other_preposition(p, after, phrase.first))
         )
-        loose = phrase.prep in words("ar")["loose"] and len(entry.targets) > 1
         if marked and phrase.first - after > (_NEAR if loose else _REACH):
             marked = False
         if phrase.first - after > (_REACH if marked else _OBJECT_REACH) or p.closed(
@@ -57,6 +58,18 @@ def target(p: Parse, i: int, after: int, entry: Entry, sources: tuple[str, ...])
             if actors:
                 return tuple(a for a in actors if a[0] != "@")
     return ()
+
+
+def _past_parenthesis(p: Parse, after: int) -> int:
+    """The comma that closes a relative clause between commas right after the token, else the token."""
+    if not p.comma(after + 1) or after + 2 >= len(p.scene.tokens) or not p.relative[after + 2]:
+        return after
+    for j in range(after + 3, min(after + _REACH, len(p.scene.tokens))):
+        if p.hard[j]:
+            break
+        if p.comma(j):
+            return j
+    return after
 
 
 def _object_elsewhere(p: Parse, after: int, phrase: Phrase) -> bool:
@@ -94,27 +107,6 @@ def pronoun_target(p: Parse, i: int, after: int, entry: Entry, sources: tuple[st
     return ()
 
 
-def needed(scene: Scene, i: int, entry: Entry) -> int:
-    """The last token of the words that the entry needs after token `i`; `i` where it needs none, −1 where they lack."""
-    if not entry.needs:
-        return i
-    if any(scene.tokens[j].normal in words("ar")["relative"] for j in range(max(0, i - 2), i)):
-        before = [t.normal for t in scene.tokens[max(0, i - _NEEDS_REACH) : i]]
-        if any(_begins(word, need.split()[0]) for word in before for need in entry.needs):
-            return i  # «الاتفاق الذي وقعته إيران»
-    following = [t.normal for t in scene.tokens[i + 1 : i + 1 + _NEEDS_REACH]]
-    for need in entry.needs:
-        parts = need.split()
-        for j in range(len(following) - len(parts) + 1):
-            if all(_begins(following[j + k], part) for k, part in enumerate(parts)):
-                return i + j + len(parts)
-    return -1
-
-
-def _begins(word: str, part: str) -> bool:
-    return any(word.startswith(prefix + part) for prefix in ("", "ال", "و", "ب", "ل", "لل", "بال", "وال"))
-
-
 def _another(p: Parse, i: int, owned: str) -> bool:
     """Whether the pronoun on a noun differs in gender from the doer of the trigger, so that it means somebody else."""
     reading = p.chosen[i]
@@ -132,10 +124,13 @@ def claimed(p: Parse, i: int, k: int, entry: Entry | None = None) -> bool:
 
     The noun that the entry needs is one with it: «توقيع الاتفاق بين», «شن هجوما على».
     """
+    phrase = p.phrases[k]
     start = i + 1
+    peers = any(p.word(j) in words("ar")["peer"] for j in range(phrase.first, phrase.start))
+    if peers and entry is not None and entry.type is RelationType.CONSULT:
+        return False  # «لمناقشة النزاع في سوريا مع نظيره»
     if entry is not None and entry.needs:
         start = needed(p.scene, i, entry) + 1 + _NEED_REACH
-    phrase = p.phrases[k]
     for j in range(start, phrase.first):
         reading = p.chosen[j]
         if reading is None or reading.verb or (reading.conjunction and j - i <= _JOINED):
@@ -145,12 +140,20 @@ def claimed(p: Parse, i: int, k: int, entry: Entry | None = None) -> bool:
     return False
 
 
+def _other_preposition(p: Parse, after: int, first: int) -> bool:
+    """Whether a preposition stands between: what follows is then said of its noun («شكوكا حول بطولة في روسيا»)."""
+    known = words("ar")["preposition"]
+    return any(p.word(j) in known and p.covered[j] < 0 for j in range(after + 1, first - 1))
+
+
 def lost(p: Parse, mark: str, after: int, first: int) -> bool:
     """Whether the preposition stands between two tokens before a noun that names nobody: it is that noun's."""
     for j in range(after + 1, first - 1):
         if p.covered[j] >= 0:
             continue
         _, clitic, _, rest = proclitics(p.word(j))
+        if clitic and rest.endswith(("ه", "ها", "هم")) and not p.scene.tokens[j].text.endswith("ة"):
+            continue  # «لفخامته ولحكومة تونس»: the first is the same party by a pronoun
         if mark == (clitic or rest) and p.chosen[j] is None:
             return True
     return False
@@ -210,7 +213,7 @@ def concerned(p: Parse, after: int, sources: tuple[str, ...]) -> tuple[str, ...]
             or p.commas(after, phrase.first)
         ):
             return ()
-        if phrase.prep in words("ar")["beside"] and phrase.noun < 0:
+        if (phrase.prep in words("ar")["beside"] and phrase.noun < 0) or phrase.prep == "لشوون":
             continue
         others = tuple(a for a in p.actors(k) if a not in sources)
         if others:

@@ -24,10 +24,21 @@ def choose(scene: Scene, i: int) -> Reading | None:
         return verbs[0]
     if not nouns:
         return None
+    if nouns[0].accusative and not scene.tokens[i - 1].normal.endswith(("ان", "تان")):
+        return nouns[0]  # «دعما»: support far more often than two who supported
     if nouns[0].pronoun == "نا" and verbs[0].first_person and before not in words("ar")["preposition"]:
         return verbs[0]  # «بحثنا» is more often what we did than what is ours
     if nouns[0].pronoun and before not in words("ar")["relative"]:
         return nouns[0]  # «ودعمه لـ»: a noun with its owner far more often than a verb with its object
+    if scene.tokens[i - 1].text[0].isdigit() and i:
+        return nouns[0]
+    if (
+        verbs[0].conjunction
+        and i
+        and scene.tokens[i - 1].is_word
+        and token.normal[1:] in {e.lemma for e in verbs[0].entries}
+    ):
+        return nouns[0]  # «برنامج جديد ودعم الميزانية»: within a sentence it goes on with nouns
     if not verbs[0].conjunction and scene.named[i - 1] is not None and _told_already(scene, i):
         return nouns[0]  # «أكد الوزير الإماراتي تضامن بلاده»: the clause has its verb
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]

@@ -105,7 +105,8 @@ def _relations(scene: Scene, find: Find, *, future: bool, refused: bool) -> Iter
     i = find.first
     entry = find.entry
     assert entry.type is not None
-    mode = modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None, noun=entry.kind is Kind.NOUN)
+    is_noun = entry.kind is Kind.NOUN
+    mode = find.mode or modality(scene, i, scene.lang, future=future, is_cue=scene.cue[i] is not None, noun=is_noun)
     if find.realis is not None and mode.realis is not Realis.CONDITIONAL and not by_cue(scene, i):
         mode = Modality(find.realis)
     if entry.role is Role.DEMAND or (entry.role is Role.STATE and mode.realis is not Realis.DENIED):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ahlaf.model import Realis, RelationType
 from ahlaf.reading.relations.lexicon import Entry
+from ahlaf.reading.relations.realis import Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Arguments:
 class Find:
     """A trigger with its arguments: tokens `first` to `last` of its sentence carry the type of `entry`.
 
-    `realis` says how real it is where its own construction told.
+    `realis` says how real it is where its own construction told; `mode` says it, with the condition, where the
+    rules of the language say all of it.
     """
 
     first: int
@@ -34,3 +36,4 @@ class Find:
     arguments: Arguments
     claim: bool = False
     realis: Realis | None = None
+    mode: Modality | None = None

@@ -105,7 +105,7 @@ def pair_before(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
     named: list[str] = []
     first: list[str] = []
     for phrase in scene.phrases:
-        if phrase.last < i and not phrase.anaphor:
+        if phrase.last < i and not phrase.anaphor and phrase.prep not in words(scene.lang).get("topic", ()):
             first += phrase.actors
             for actor in phrase.actors:
                 if actor in named:

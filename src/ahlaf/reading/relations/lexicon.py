@@ -37,6 +37,7 @@ class Role(StrEnum):
 
     PLAIN = "plain"
     BLAME = "blame"
+    PRAISE = "praise"
     REFUSE = "refuse"
     MEDIATE = "mediate"
     DEMAND = "demand"
