@@ -89,3 +89,19 @@ def test_the_trigger_is_a_span_of_the_text() -> None:
     trigger = code(text).trigger
     assert trigger is not None
     assert trigger.of(text) == "خطف"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("أصيب عشرة أشخاص في قصف إسرائيلي على قطاع غزة.", ("ISR", None), ("PSE", None)),
+        ("اندلعت اشتباكات بين الجيش اليمني ومسلحين.", ("YEM", "MIL"), (None, "UAF")),
+        ("تبنت حركة طالبان الهجوم على السفارة الأميركية.", ("AFG", "REB"), ("USA", "GOV")),
+        ("قتل ثلاثة جنود في انفجار جنوب أفغانستان.", (None, None), ("AFG", "MIL")),
+        ("فجر انتحاري نفسه وسط حشد.", (None, "UAF"), (None, None)),
+    ],
+)
+def test_attacks_from_nouns_and_places(
+    text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]
+) -> None:
+    assert ends(text) == (ASSAULT, *source, *target)

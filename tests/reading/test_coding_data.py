@@ -8,7 +8,7 @@ from ahlaf.actors import gazetteer
 from ahlaf.codebook import Row, package_table
 from ahlaf.language import normal
 from ahlaf.model import ActorKind, RelationType
-from ahlaf.reading.coding.event_lexicon import Beside, WordKind, event_readings, party_noun
+from ahlaf.reading.coding.event_lexicon import Beside, WordKind, event_readings, other_names, party_noun
 
 ROLES = {
     "",
@@ -75,3 +75,12 @@ def test_countries_of_actors() -> None:
     for row in rows("actor_countries.csv"):
         assert known[row["actor"]].kind is not ActorKind.STATE
         assert row["country"] == "ESH" or known[row["country"]].kind is ActorKind.STATE
+
+
+@pytest.mark.parametrize("row", rows("event_names_ar.csv"), ids=lambda row: row["forms"])
+def test_other_names(row: Row) -> None:
+    assert row["role"] in ROLES
+    assert row["country"] in {"KUR", "IGO", "INT", "HKG", "ESH"} or (
+        gazetteer().actors[row["country"]].kind is ActorKind.STATE
+    )
+    assert all(tuple(normal(form).split()) in other_names() for form in row["forms"].split("|"))

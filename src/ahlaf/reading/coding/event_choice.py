@@ -9,10 +9,12 @@ from ahlaf.model import RelationType, Span
 from ahlaf.reading.coding.event_lexicon import WordKind, mark_words, marks, party_noun
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party
 from ahlaf.reading.coding.events import Event, Told, is_protest
+from ahlaf.reading.relations.arabic_words import readings
 
 # Parts that a protest can be against without a country, and parts that do not protest.
 _INSTITUTIONS = frozenset({"GOV", "COP", "LEG", "PTY", "OPP"})
 _FORCES = frozenset({"GOV", "MIL", "COP", "MED", "SPY"})
+_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 _REACH = 10  # words after «ضد» or «مطالبين» among which the party stands that a protest is against
 _POLICE = "COP"
 _WITH = "مع"
@@ -68,7 +70,9 @@ def _attack(one: Told, events: Sequence[Event], main: Event) -> tuple[Party | No
         victim = _victim([e for e in events if e.victim != doer], doer) if doer else victim
     if victim and doer and doer.country and victim.country == doer.country and victim != main.victim:
         victim = main.victim  # what befalls the doer's own side is another event
-    return doer, _owned(one, victim) if victim and victim.country is None else victim
+    if victim and victim.country is None:
+        victim = _of_the_place(one, _owned(one, victim))
+    return doer, victim
 
 
 def _victim(events: Sequence[Event], doer: Party | None) -> Party | None:
@@ -85,6 +89,14 @@ def _owned(one: Told, party: Party) -> Party:
         return party
     owner = next((p for p in reversed(one.parties) if p.last < party.first and not p.prep and p.country), None)
     return replace(party, actor=owner.actor, country=owner.country) if owner else party
+
+
+def _of_the_place(one: Told, party: Party) -> Party:
+    """Give an organ named without its state the one state that the sentence names as where it happened."""
+    if party.country or party.role not in _ORGANS:
+        return party
+    places = {p.country: p for p in one.parties if p.country and p.prep in mark_words("place")}
+    return replace(party, country=next(iter(places))) if len(places) == 1 else party
 
 
 def _protesters(events: Sequence[Event]) -> Party | None:
@@ -114,8 +126,13 @@ def _pointed_at(one: Told) -> Iterator[Party]:
         for j in range(len(words) - len(phrase)):
             if tuple(words[j : j + len(phrase)]) == phrase:
                 start = j + len(phrase)
-                stop = next((k for k in range(start, len(words)) if words[k] in "،.؛"), len(words))
+                stop = next((k for k in range(start, len(words)) if _parts(words[k])), len(words))
                 end = min(start + _REACH, stop)
                 yield from (
                     p for p in one.parties if p.last >= start and p.first <= end and p.prep not in mark_words("place")
                 )
+
+
+def _parts(word: str) -> bool:
+    """Whether a clause ends at the word: a mark, or «و» with a verb."""
+    return word in "،.؛" or any(reading.verb and reading.conjunction for reading in readings(word)[:1])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from ahlaf.actors.demonyms import arabic_forms
 from ahlaf.codebook import Row, package_table
 from ahlaf.language import normal
 from ahlaf.model import RelationType
@@ -103,6 +104,27 @@ def party_rows() -> Iterator[tuple[PartyNoun, tuple[str, ...]]]:
         forms = _list(row["forms"])
         noun = PartyNoun(forms[0], row["role"] or None, row.flag("open"), row.flag("thing"), row["country"] or None)
         yield noun, forms
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A row of `event_names_ar.csv`: what a name that is no actor of the gazetteer tells."""
+
+    country: str
+    role: str | None
+
+
+@cache
+def other_names() -> Mapping[tuple[str, ...], OtherName]:
+    """Return the names of `event_names_ar.csv` by their words in normal form, a nisba in all its forms."""
+    found: dict[tuple[str, ...], OtherName] = {}
+    for row in _rows("event_names_ar.csv"):
+        name = OtherName(row["country"], row["role"] or None)
+        for form in row["forms"].split("|"):
+            nisba = form.endswith("ي") and " " not in form and not form.startswith("ال")
+            for spelling in (one for one, _ in arabic_forms(form)) if nisba else (form,):
+                found.setdefault(tuple(normal(spelling).split()), name)
+    return found
 
 
 @cache

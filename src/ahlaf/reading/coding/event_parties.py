@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahlaf import actors
 from ahlaf.actors import NameKind, Naming
+from ahlaf.actors.clitics import readings as clitics
 from ahlaf.language import Token
 from ahlaf.model import ActorKind
 from ahlaf.reading.coding.coded import country as country_of
-from ahlaf.reading.coding.event_lexicon import PartyNoun, event_readings, mark_words, party_noun
+from ahlaf.reading.coding.event_lexicon import PartyNoun, event_readings, mark_words, other_names, party_noun
 from ahlaf.reading.relations.arabic_words import proclitics, readings
 from ahlaf.reading.relations.lexicon import words
 
@@ -22,6 +23,7 @@ _ARMY, _GOVERNMENT = "MIL", "GOV"
 _BODIES = frozenset({"COP", "MIL", "GOV", "LEG", "PTY", "SPY"})
 _PLURALS = ("ون", "ين")
 _LONGEST = 8  # words of a phrase
+_LONGEST_NAME = 5
 _QUOTES = frozenset("«»“”\"'()")
 _STOPPERS = ("relative", "complementizer", "conjunction", "pronoun", "negation", "condition", "demonstrative")
 _NAMES = frozenset({NameKind.NAME, NameKind.DEMONYM, NameKind.ORGAN, NameKind.SEAT, NameKind.MEMBERS, NameKind.PERSON})
@@ -36,7 +38,8 @@ class Party:
     """A phrase that can be a party: tokens `first` to `last`, the preposition before it, and what it tells.
 
     `actor` is a code of the gazetteer, `country` the state that event data reckons it to, `role` its part as PLOVER
-    has it. `thing` says that it suffers but does nothing; `means` that it is what an attack was made with.
+    has it. `thing` says that it suffers but does nothing; `means` that it is what an attack was made with;
+    `linked` that «و» joins it to what went before.
     """
 
     first: int
@@ -47,11 +50,24 @@ class Party:
     role: str | None
     thing: bool = False
     means: bool = False
+    linked: bool = False
 
     @property
     def specific(self) -> int:
         """How much it tells: a country counts more than a part, a part of its own more than that of any civilian."""
         return 2 * (self.country is not None) + (self.role not in (None, CIVILIANS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in the sentence: whom it means, what it tells, and how many letters are glued before it."""
+
+    actor: str | None
+    country: str | None
+    role: str | None
+    prefix: int
+    state: bool = False
+    own: bool = False
 
 
 def parties(tokens: Sequence[Token]) -> tuple[Party, ...]:
@@ -65,13 +81,14 @@ class _Finder:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._words = [token.normal for token in tokens]
-        self._names, self._prefixes = _names(self._words)
+        self._names = _names(self._words)
         known = words("ar")
         self._prepositions = known["preposition"]
         self._stops = frozenset().union(*(known[name] for name in _STOPPERS), mark_words("end"))
 
     def parties(self) -> Iterator[Party]:
         i, prep = 0, ""
+        before: Party | None = None
         while i < len(self._words):
             word = self._words[i]
             if word in self._prepositions:
@@ -85,7 +102,10 @@ class _Finder:
                 continue
             party = self._party(i, prep)
             if party:
+                if party.linked and before and before.last == i - 1:
+                    party = replace(party, prep=before.prep)
                 yield party
+                before = party
                 i = party.last + 1
                 prep = ""
                 continue
@@ -110,6 +130,8 @@ class _Finder:
             return None
         noun = party_noun(word)
         name = self._names.get(i)
+        if name and name.role not in (None, _GOVERNMENT):
+            noun = None  # «طالبان» are no two students
         means = _stem(word) in mark_words("means")
         if noun is None and name is None and not means:
             return self._matter(i, prep)
@@ -118,20 +140,21 @@ class _Finder:
             return None
         last, inner = self._extent(i, open_=noun is not None and (noun.open or noun.thing))
         named = next((self._names[j] for j in range(i, last + 1) if j in self._names), None)
-        actor, country = _who(named) if named else (None, None)
-        role = noun.role if noun else _role(named) if named and named is name else None
+        actor, country = (named.actor, named.country) if named else (None, None)
+        role = noun.role if noun else named.role if named and named is name else None
         thing = bool(noun and noun.thing)
         if noun and noun.open:
             deeper = next((n for n in inner if n.role and not n.open), None) or next((n for n in inner if n.role), None)
             role = deeper.role if deeper and (role is None or deeper.role in _OVERRIDING) else role
             role = _GOVERNMENT if role == _ARMY and any(n.role == _GOVERNMENT for n in inner) else role
-        role = role or (_role(named) if named else None)
+        role = role or (named.role if named else None)
         country = country or next((n.country for n in (noun, *inner) if n and n.country), None)
         if country is None and role == _GOVERNMENT and self._words[last + 1 : last + 2] == [_IN]:
             place = self._names.get(last + 2)
-            actor, country = _who(place) if place and place.kind is NameKind.NAME else (actor, None)
+            actor, country = (place.actor, place.country) if place and place.own and place.state else (actor, None)
         own = prep or proclitics(word)[1]
-        return Party(i, last, own, actor, country, role, thing, means and name is None and not (noun and noun.role))
+        used = means and name is None and not (noun and noun.role)
+        return Party(i, last, own, actor, country, role, thing, used, linked=proclitics(word)[0])
 
     def _matter(self, i: int, prep: str) -> Party | None:
         """What belongs to a party without being one: a decision of Britain, a meeting of the forces."""
@@ -145,7 +168,7 @@ class _Finder:
             return None
         if not named and not inner:
             return None
-        actor, country = _who(named) if named else (None, None)
+        actor, country = (named.actor, named.country) if named else (None, None)
         country = country or next((n.country for n in inner if n.country), None)
         role = next((n.role for n in inner if n.role), None)
         return Party(i, last, prep or proclitics(word)[1], actor, country, role, thing=True)
@@ -169,7 +192,7 @@ class _Finder:
             if word in self._stops or word in self._prepositions or word in mark_words("time") or self._counts(j):
                 break
             named = j in self._names
-            prefix = word[: self._prefixes.get(j, 0)]
+            prefix = word[: self._names[j].prefix] if j in self._names else ""
             conjunction, prep, article, stem = proclitics(word)
             article = article or word.startswith(_ARTICLE)
             if named:
@@ -185,7 +208,7 @@ class _Finder:
                     break
             closed = closed and prep != _TO
             definite = article or named or prep == _TO
-            noun = party_noun(word)
+            noun = None if named else party_noun(word)
             if noun:
                 inner.append(noun)
             last = j
@@ -194,7 +217,7 @@ class _Finder:
     def _is_body(self, i: int) -> bool:
         """Whether a body that people belong to stands at word `i`: «ضابط في الشرطة», «قيادي في حماس»."""
         name = self._names.get(i)
-        if name and name.actor and actors.gazetteer().actors[name.actor].kind is not ActorKind.STATE:
+        if name and name.role and not name.state:
             return True
         noun = party_noun(self._words[i]) if i < len(self._words) else None
         return noun is not None and not noun.thing and (noun.role in _BODIES or noun.lemma in mark_words("body"))
@@ -210,38 +233,50 @@ def _stem(word: str) -> str:
     return proclitics(word)[3]
 
 
-def _names(found: Sequence[str]) -> tuple[Mapping[int, Naming], Mapping[int, int]]:
-    """The names in a sentence, by each word that begins one; and how many letters are glued before it."""
+def _names(found: Sequence[str]) -> Mapping[int, _Name]:
+    """The names in a sentence, by each word that begins one: those of the gazetteer and those that tell a country."""
     index = actors.gazetteer().index
-    names: dict[int, Naming] = {}
-    prefixes: dict[int, int] = {}
+    names: dict[int, _Name] = {}
     i = 0
     while i < len(found):
         match = index.match(found, i)
         usable = [n for n in match.namings if n.lang == "ar" and _counts_as_name(n)] if match else []
-        if match and usable:
-            names[i], prefixes[i] = usable[0], match.prefix
+        other = _other_name(found, i)
+        if other and not (match and usable and match.end >= other[1]):
+            names[i] = other[0]
+            i = other[1]
+        elif match and usable:
+            names[i] = _known(usable[0], match.prefix)
             i = match.end
         else:
             i += 1
-    return names, prefixes
+    return names
+
+
+def _other_name(found: Sequence[str], i: int) -> tuple[_Name, int] | None:
+    """The longest name of `event_names_ar.csv` that begins at word `i`, and the word after it."""
+    for prefix, stem in clitics(found[i]):
+        for length in range(_LONGEST_NAME, 0, -1):
+            name = other_names().get((stem, *found[i + 1 : i + length]))
+            if name and i + length <= len(found):
+                return _Name(None, name.country, name.role, prefix), i + length
+    return None
+
+
+def _known(naming: Naming, prefix: int) -> _Name:
+    """What a name of the gazetteer tells: persons and seats of government govern, armed groups rebel."""
+    known = actors.gazetteer()
+    actor = naming.actor or known.persons[naming.person].term(None).actor
+    kind = known.actors[actor].kind
+    if naming.kind in (NameKind.PERSON, NameKind.SURNAME, NameKind.ORGAN, NameKind.SEAT):
+        role = _GOVERNMENT if kind is ActorKind.STATE else None
+    else:
+        role = {ActorKind.ARMED_GROUP: "REB", ActorKind.OPPOSITION: "OPP"}.get(kind)
+    state = kind is ActorKind.STATE
+    return _Name(actor, country_of(actor), role, prefix, state, naming.kind is NameKind.NAME)
 
 
 def _counts_as_name(naming: Naming) -> bool:
     if naming.kind is NameKind.SURNAME:
         return actors.gazetteer().persons[naming.person].known
     return naming.kind in _NAMES
-
-
-def _who(naming: Naming) -> tuple[str, str | None]:
-    """The actor that a naming means, and the country it is reckoned to."""
-    actor = naming.actor or actors.gazetteer().persons[naming.person].term(None).actor
-    return actor, country_of(actor)
-
-
-def _role(naming: Naming) -> str | None:
-    """The part that a name by itself tells: persons and seats of government govern, armed groups rebel."""
-    if naming.kind in (NameKind.PERSON, NameKind.ORGAN, NameKind.SEAT):
-        return "GOV"
-    kind = actors.gazetteer().actors[naming.actor].kind if naming.actor else None
-    return {ActorKind.ARMED_GROUP: "REB", ActorKind.OPPOSITION: "OPP"}.get(kind) if kind else None

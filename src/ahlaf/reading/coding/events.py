@@ -17,12 +17,14 @@ from ahlaf.reading.coding.event_lexicon import (
     marks,
 )
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party, parties
+from ahlaf.reading.relations.arabic_words import readings
 from ahlaf.reading.relations.lexicon import words
 
 _NEEDS_REACH = 6
 _BESIDE = 7  # words between a verb and its subject
 _IDAFA = 3
 _OTHER = 14
+_BETWEEN = "بين"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
     for i, token in enumerate(tokens):
         # «مقتل جندي وخطف آخر»: what «و» joins to a noun is a noun.
         joined = noun_clause == clause[i] and token.normal[0] == "و"
+        joined = joined or (i > 0 and tokens[i - 1].normal in _before_nouns())
         reading = event_readings(token.normal, noun=joined) if token.is_word else None
         word = _fitting(tokens, i, reading, nouns) if reading else None
         if reading is None or word is None or token.normal in mark_words("time"):
@@ -72,6 +75,10 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
             yield _verb(tokens, found, clause, i, reading, word)
         else:
             yield _noun(tokens, found, clause, i, word, reading)
+
+
+def _before_nouns() -> frozenset[str]:
+    return words("ar")["preposition"]
 
 
 def _fitting(tokens: Sequence[Token], i: int, reading: EventReading, nouns: set[RelationType]) -> EventWord | None:
@@ -227,6 +234,8 @@ def _noun(
     after = [p for p in found if i < p.first <= i + _OTHER and clause[p.first] == clause[i]]
     own = next((p for p in found if p.first <= i <= p.last), None)
     idafa = next((p for p in after if not p.prep and p.first - i <= _IDAFA and not p.means), None)
+    if idafa and any(_is_verb(token.normal) for token in tokens[i + 1 : idafa.first]):
+        idafa = None  # «هتافات تدعو الحكومة»
     if idafa and (tokens[idafa.first].normal in mark_words("bare") or (idafa.thing and word.beside is Beside.DOER)):
         idafa = None
     marked = next((p for p in after if p.prep in word.others and not p.means), None)
@@ -239,9 +248,19 @@ def _noun(
     if word.beside is Beside.MEANS:
         return Event(i, word, by, marked, "noun of what was used")
     if word.beside is Beside.EITHER:
-        return Event(i, word, by, idafa or marked, "noun")
+        # «قصف إسرائيلي»: the nation that the noun has as an adjective did it.
+        nation = own if own and own.first == i and own.country and not idafa else None
+        return Event(i, word, by or nation, idafa or marked, "noun")
+    between = [p for p in after if p.prep == _BETWEEN or (p.linked and p.first - i <= _OTHER)]
+    if "مع" in word.others and len(between) > 1 and between[0].prep == _BETWEEN:
+        return Event(i, word, between[0], between[1], "noun with «بين»")
     doer = idafa or (own if own and (own.country or own.actor) else None)
     return Event(i, word, doer or by, marked, "noun with its doer")
+
+
+def _is_verb(word: str) -> bool:
+    counts = word in mark_words("quantity") or word in words("ar")["preposition"]
+    return not counts and any(reading.verb for reading in readings(word)[:1])
 
 
 def _lent(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
