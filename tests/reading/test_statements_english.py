@@ -12,10 +12,12 @@ NAMES = {
     "Jordanian": "JOR", "Assad": "SYR", "Putin": "RUS",
 }  # fmt: skip
 
+PEOPLE = {"Lavrov": "Sergey Lavrov", "Assad": "Bashar al-Assad", "Putin": "Vladimir Putin"}
+
 
 def read(text: str) -> list[Statement]:
     mentions = [
-        Mention(Span(text.find(name), text.find(name) + len(name)), actor)
+        Mention(Span(text.find(name), text.find(name) + len(name)), actor, PEOPLE.get(name))
         for name, actor in NAMES.items()
         if name in text
     ]
@@ -182,3 +184,20 @@ def test_the_one_spoken_to_stands_before_the_content() -> None:
     text = "Ankara assured Riyadh on Sunday that the port was open."
     (found,) = read(text)
     assert (found.addressee_actor, found.content.of(text)) == ("SAU", "the port was open")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "actor"),
+    [
+        ("Lavrov said talks began in Riyadh. The plan came from Tehran, he added.", "added", "RUS"),
+        ("The Jordanian ministry said talks began. Lavrov said they failed. It added that more were planned.",
+         "added", "JOR"),
+        ("The Jordanian ministry said Lavrov had told Assad to wait, adding that it was late.", "adding", "JOR"),
+        ("Lavrov said talks began. The Jordanian ministry said they failed. He added that he was ill.", "added", "RUS"),
+        ("“It is late,” Foreign Minister Lavrov said. The minister added that he was ill.",
+         "added", "RUS"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_goes_back_to_a_speaker_that_fits(text: str, cue: str, actor: str) -> None:
+    found = next(s for s in read(text) if s.cue.of(text) == cue)
+    assert found.speaker_actor == actor

@@ -15,6 +15,7 @@ from ahlaf.reading.statements.cues import CueKind
 from ahlaf.reading.statements.drafts import Direction, Draft, Subject
 from ahlaf.reading.statements.english import english_drafts
 from ahlaf.reading.statements.english_phrases import english_topic
+from ahlaf.reading.statements.english_speakers import EnglishDiscourse
 from ahlaf.reading.statements.flow import Flow, make_flow
 from ahlaf.reading.statements.outlets import Outlet, dateline, find_outlets
 from ahlaf.reading.statements.speakers import Discourse, Speaker
@@ -68,7 +69,7 @@ def find_attributions(
     kept = list(_without_nested_attitudes(flow, kept))
     own = Counter(flow.sentence_of[d.at] for d, _ in kept if d.form.cue.kind is not CueKind.SOURCE)
     kept = [pair for pair in kept if not _only_reporter(flow, pair[0], own, outlets)]
-    discourse = Discourse(flow, named, arabic_topic if arabic else english_topic)
+    discourse = Discourse(flow, named, arabic_topic) if arabic else EnglishDiscourse(flow, named, english_topic)
     usual = dateline(flow, named)
     statements: list[Statement] = []
     before: tuple[Speaker, str | None] | None = None
