@@ -17,8 +17,13 @@ from ahlaf.reading.mentions import find_mentions
 from ahlaf.reading.relations import find_relations
 from ahlaf.reading.statements import find_statements
 
-# CAMEO's code of clashes, which are riots where protesters clash.
-_CLASH = "193"
+# Deeds that count otherwise by who does them, by CAMEO code: clashes and stormings by protesters are riots, and aid
+# agencies that leave withdraw their help.
+_BY_DOERS = {
+    "193": (RelationType.PROTEST, RelationType.PROTEST),
+    "192": (RelationType.PROTEST, RelationType.PROTEST),
+    "0874": (RelationType.AID, RelationType.SANCTION),
+}
 
 
 def code_english(text: str, source: Span | None = None, target: Span | None = None) -> Coding:
@@ -40,8 +45,10 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
         )  # fmt: skip
     laid = lay_out(text, source, target)
     found = linked(laid)
-    if found and found.cameo == _CLASH and _backed_off(laid) is RelationType.PROTEST:
-        found = replace(found, root=RelationType.PROTEST, rule=f"{found.rule}, by protesters")
+    if found and found.cameo in _BY_DOERS:
+        doer_does, root = _BY_DOERS[found.cameo]
+        if _backed_off(laid) is doer_does:
+            found = replace(found, root=root, rule=f"{found.rule}, by its doers")
     doer, other = _actor(named, source), _actor(named, target)
     if found is None:
         rule = "no trigger: what such a source mostly does"

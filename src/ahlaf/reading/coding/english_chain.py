@@ -82,7 +82,9 @@ def _typed(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
     name = " ".join((entry.lemma, *entry.particle))
     if entry.role is Role.PROMISE:
         inner = _governed(laid, i, depth)
-        if inner and not friendly(inner.root) and inner.root is not RelationType.REJECT:
+        if inner and inner.root is RelationType.REJECT:
+            return replace(inner, at=i)
+        if inner and not friendly(inner.root):
             return Outcome(RelationType.THREATEN, i, f"{name}: promises something hostile")
         return Outcome(RelationType.AGREE, i, f"{name}: a promise")
     if entry.role is Role.DEMAND:
@@ -107,8 +109,10 @@ def _plain(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
     inner = _governed(laid, i, depth)
     if inner is None and entry.governs is Governs.PLAN:
         return _clause(laid, i, depth) or _object_noun(laid, i)
+    if inner is None and entry.governs in (Governs.DEED, Governs.OFFER):
+        inner = _object_noun(laid, i)
     if inner is None:
-        return _object_noun(laid, i) if entry.governs is Governs.DEED else None
+        return None
     if entry.governs is Governs.DEED:
         return inner
     if entry.governs in (Governs.PLAN, Governs.OFFER):
@@ -231,7 +235,7 @@ def _object_noun(laid: Laid, i: int) -> Outcome | None:
     """The first noun of dealing that the verb at `i` acts upon."""
     known = words("en")
     for j in range(i + 1, min(i + 1 + _NOUN_REACH, len(laid.forms))):
-        if laid.forms[j] in known["break"] or laid.has_form(j, "past", "s"):
+        if laid.forms[j] in known["break"] or laid.is_verb(j):
             return None
         found = noun_outcome(laid, j)
         if found:

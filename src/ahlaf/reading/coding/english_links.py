@@ -109,7 +109,7 @@ def _reduced(laid: Laid, j: int) -> bool:
     if len(verb_group(laid, j)) > 1 or not laid.has_form(j, "past"):
         return False
     following = laid.forms[j + 1] if j + 1 < len(laid.forms) else ""
-    if following not in ("by", "of", "as", "in", "from") and laid.forms[j - 1] != ",":
+    if following not in ("by", "of", "in", "from") and laid.forms[j - 1] != ",":
         return False
     for k in range(j + 2, min(j + 2 + _REDUCED_REACH, len(laid.forms))):
         if laid.forms[k] in words("en")["break"]:

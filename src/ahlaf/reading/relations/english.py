@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ahlaf.codebook import plover
-from ahlaf.model import RelationType
+from ahlaf.model import Realis, RelationType
 from ahlaf.reading.relations.discourse import Discourse, real, speaker_at
 from ahlaf.reading.relations.english_control import Bond, Governor, governor, realis
+from ahlaf.reading.relations.english_objects import meaning
 from ahlaf.reading.relations.english_places import any_party, marked, target
 from ahlaf.reading.relations.english_subjects import blamed_for, is_passive, subject
 from ahlaf.reading.relations.english_triggers import Sight, pick
@@ -16,6 +17,7 @@ from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.lexicon import Entry, Role, words
 from ahlaf.reading.relations.scene import Scene
 
+_REFUSAL_REACH = 9  # words before a noun among which the verb stands that refuses it
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE, RelationType.REJECT}
 
 
@@ -43,7 +45,20 @@ def _find(sight: Sight, i: int) -> Find | None:
     if governed is not None and governed.bond is Bond.ENDED:
         entry = _ended(entry)
     how_real = realis(sight, i, governed) if sight.is_verb(i) and entry.role is not Role.DEMAND else None
+    if not sight.is_verb(i) and _refused(sight, i):
+        how_real = Realis.DENIED
     return Find(i, i, entry, arguments, realis=how_real)
+
+
+def _refused(sight: Sight, i: int) -> bool:
+    """Whether a verb refuses what the noun at `i` names: "rejected cooperation with B"."""
+    for j in range(i - 1, max(-1, i - _REFUSAL_REACH), -1):
+        if sight.scene.breaks[j] or sight.scene.inner[j] is not sight.scene.inner[i]:
+            return False
+        if sight.is_verb(j):
+            meant = meaning(sight.scene.forms, sight.chosen, j)
+            return meant is not None and meant.type is RelationType.REJECT
+    return False
 
 
 def _ended(entry: Entry) -> Entry:

@@ -14,6 +14,7 @@ _MOVABLE = frozenset({"up", "down", "out", "off", "over", "back", "away"})
 _LONGEST = 3
 _ENDING = VerbEntry("stop", Kind.PLAIN, None, "", ())
 _IDIOM_REACH = 7
+_PARTICLES = 10  # words after a verb among which its particle begins
 _PHRASES = 2  # noun phrases after a verb that count as acted upon: its object and what belongs to it
 
 
@@ -26,16 +27,15 @@ def meaning(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) -> V
     reading = chosen[i]
     if reading is None or not reading.verb:
         return None
-    entries = [entry for entry in reading.entries if isinstance(entry, VerbEntry)]
     if ends_deed(forms, chosen, i):
-        return next((e for e in entries if e.type is None and not e.particle), _ENDING)
-    fitting = [(entry, end) for entry in entries if (end := _particle_end(forms, i, entry)) >= 0]
-    longest = max((len(entry.particle) for entry, _ in fitting), default=0)
-    for length in range(longest, -1, -1):
-        best = _best([(e, end) for e, end in fitting if len(e.particle) == length], forms, chosen, i)
-        if best is not None and (best.type is not None or length or not longest):
-            return best
-    return None
+        return next((entry for entry in reading.bare if entry.type is None), _ENDING)
+    if reading.particles and not reading.particles.isdisjoint(forms[i + 1 : i + 1 + _PARTICLES]):
+        fitting = [(entry, end) for entry in reading.phrasal if (end := _particle_end(forms, i, entry)) >= 0]
+        for length in sorted({len(entry.particle) for entry, _ in fitting}, reverse=True):
+            best = _best([(e, end) for e, end in fitting if len(e.particle) == length], forms, chosen, i)
+            if best is not None:
+                return best
+    return _best([(entry, i + 1) for entry in reading.bare], forms, chosen, i)
 
 
 def ends_deed(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) -> bool:
@@ -51,8 +51,6 @@ def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
     """Where the entry's particle ends after the verb at `i`; −1 where it is missing."""
     particle = entry.particle
     known = words("en")
-    if not particle:
-        return i + 1
     start = after_time(forms, i + 1)
     if tuple(forms[start : start + len(particle)]) == particle:
         return start + len(particle)
@@ -259,6 +257,8 @@ def english_forms(tokens: Sequence[Token]) -> list[str]:
     for j, form in enumerate(forms):
         if form == "." and j + 1 < len(forms):
             forms[j] = "·"
+        elif form == "going" and j + 1 < len(forms) and forms[j + 1] == "to" and forms[j - 1] in words("en")["be"]:
+            forms[j] = "due"  # "is going to meet" is about to
         elif form in ("may", "march") and j and tokens[j].text.istitle():
             forms[j] = "·"  # the month
         elif form == "-" and 0 < j < len(forms) - 1:

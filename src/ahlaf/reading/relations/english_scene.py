@@ -22,6 +22,9 @@ def lay_out(scene: Scene) -> list[Reading | None]:
     known = words("en")
     openers = known["relative"] | known["complementizer"] | known["conjunction"]
     scene.forms = english_forms(scene.tokens)
+    if not any(scene.named) and known["several"].isdisjoint(scene.forms):
+        scene.breaks = [False] * len(scene.forms)
+        return [None] * len(scene.forms)  # nobody is named: there is no relation to be found
     scene.breaks = [form in openers or form in ";:.!?…" for form in scene.forms]
     chosen = tag(scene.forms, [t.text for t in scene.tokens], scene.named)
     i = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ahlaf.reading.relations.english_words import Reading, VerbEntry, readings
+from ahlaf.reading.relations.english_words import Reading, VerbEntry, readings, verb_reading
 from ahlaf.reading.relations.lexicon import Kind, words
 
 _CLUSTER = 6  # words of a verb group before its last verb
@@ -13,8 +13,8 @@ _CLOSED = ("preposition", "pronoun", "modal", "be", "have", "adverb", "break", "
 _SHORTEST_GUESS = 5
 # A verb that no list has ("recaptioned"): it has a subject and an object, no more is known of it.
 _UNKNOWN = VerbEntry("", Kind.PLAIN, None, "", ())
-_UNKNOWN_PAST = Reading((_UNKNOWN,), True, frozenset({"past"}))
-_UNKNOWN_ING = Reading((_UNKNOWN,), True, frozenset({"ing"}))
+_UNKNOWN_PAST = verb_reading((_UNKNOWN,), frozenset({"past"}))
+_UNKNOWN_ING = verb_reading((_UNKNOWN,), frozenset({"ing"}))
 
 
 def tag(
@@ -100,10 +100,17 @@ def _only_verb(
         return None  # "the sides of"
     if verb.forms <= {"base", "s"} and i:
         earlier = chosen[i - 1]
-        if texts[i][0].isupper() or following in known["modal"] or following in known["be"]:
+        if (
+            texts[i - 1][0].isdigit()
+            or texts[i][0].isupper()
+            or following in known["modal"]
+            or following in known["be"]
+        ):
             return None  # "the United States", "their forces must"
         if before in known["adjective"] or (_like_adjective(before) and not _opens(forms, texts, i + 1)):
             return None
+        if earlier is not None and not earlier.verb and "base" in verb.forms and not _plural(before):
+            return None  # "a strike team"
         if earlier is not None and earlier.verb and before not in known["have"] and before not in known["modal"]:
             return None  # "fired rounds"
         if not texts[i - 1][0].isupper() and _inside_phrase(forms, chosen, i, before):

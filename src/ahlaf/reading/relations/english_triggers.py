@@ -76,7 +76,7 @@ def _of_antecedent(sight: Sight, i: int, reading: Reading) -> VerbEntry | None:
     if noun < 0:
         return None
     form = sight.scene.forms[noun]
-    return next((e for e in reading.entries if isinstance(e, VerbEntry) and form in e.objects and not e.particle), None)
+    return next((entry for entry in reading.bare if form in entry.objects), None)
 
 
 def _only_object(sight: Sight, i: int) -> bool:

@@ -48,11 +48,17 @@ class VerbEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a word: its entries, whether it is a verb, and which forms of the verb (base, s, past, ing)."""
+    """One reading of a word: its entries, whether it is a verb, and which forms of the verb (base, s, past, ing).
+
+    Of a verb, `bare` are the entries without a particle, `phrasal` those with one, which `particles` begin.
+    """
 
     entries: tuple[Entry, ...]
     verb: bool
     forms: frozenset[str] = frozenset()
+    bare: tuple[VerbEntry, ...] = ()
+    phrasal: tuple[VerbEntry, ...] = ()
+    particles: frozenset[str] = frozenset()
 
 
 def _rows(name: str) -> Iterator[Row]:
@@ -127,18 +133,24 @@ def noun_rows() -> Iterator[tuple[Entry, tuple[str, ...]]]:
             )  # fmt: skip
 
 
+def verb_reading(entries: tuple[VerbEntry, ...], forms: frozenset[str]) -> Reading:
+    """Return the reading of a word as a verb."""
+    bare = tuple(entry for entry in entries if not entry.particle)
+    phrasal = tuple(entry for entry in entries if entry.particle)
+    return Reading(entries, True, forms, bare, phrasal, frozenset(entry.particle[0] for entry in phrasal))
+
+
 @cache
 def _tables() -> tuple[dict[str, Reading], dict[str, Reading]]:
     verbs: dict[str, Reading] = {}
-    entries_of: dict[str, list[Entry]] = {}
+    entries_of: dict[str, list[VerbEntry]] = {}
     for entry in (*verb_rows(), *plain_verb_rows()):
         entries_of.setdefault(entry.lemma, []).append(entry)
     for lemma, entries in entries_of.items():
         for form, name in verb_forms(lemma):
             known = verbs.get(form)
-            verbs[form] = Reading(
-                tuple(dict.fromkeys((*known.entries, *entries))) if known else tuple(entries),
-                True,
+            verbs[form] = verb_reading(
+                tuple(dict.fromkeys((*known.bare, *known.phrasal, *entries))) if known else tuple(entries),
                 known.forms | {name} if known else frozenset((name,)),
             )
     nouns: dict[str, Reading] = {}

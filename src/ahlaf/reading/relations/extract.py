@@ -15,7 +15,6 @@ from ahlaf.reading.relations import (
     arabic_words,
     english,
     english_scene,
-    english_words,
 )
 from ahlaf.reading.relations.discourse import Discourse
 from ahlaf.reading.relations.found import Find
@@ -69,14 +68,12 @@ def _finds(scene: Scene, discourse: Discourse, kinds: Mapping[str, ActorKind]) -
         ]
     words_chosen = english_scene.lay_out(scene)
     english_scene.fill_in(scene, discourse)
-    return [
-        (find, False, _refused(scene, words_chosen, find)) for find in english.finds(scene, words_chosen, discourse)
-    ]
+    return [(find, False, False) for find in english.finds(scene, words_chosen, discourse)]
 
 
-def _refused(scene: Scene, chosen: Sequence[arabic_words.Reading | english_words.Reading | None], find: Find) -> bool:
-    """Whether a verb of refusal governs the deed: «ترفض التعاون مع», "refused to cooperate with"."""
-    if scene.cue[find.first] is not None or (scene.lang == "ar" and find.entry.kind is not Kind.NOUN):
+def _refused(scene: Scene, chosen: Sequence[arabic_words.Reading | None], find: Find) -> bool:
+    """Whether a verb of refusal governs the deed: «ترفض التعاون مع»."""
+    if scene.cue[find.first] is not None or find.entry.kind is not Kind.NOUN:
         return False
     for j in range(find.first - 1, max(-1, find.first - _REFUSAL_REACH), -1):
         reading = chosen[j]
