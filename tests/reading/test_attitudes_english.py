@@ -133,3 +133,18 @@ def test_a_plural_or_that_makes_a_verb_of_a_noun() -> None:
     text = "Critics fear a new war."
     (found,) = read(text)
     assert (found.cue.of(text), found.act) == ("fear", SpeechAct.STANCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The port, as Lavrov noted, is closed.", "noted", "The port, as Lavrov noted, is closed"),
+        ("As Lavrov noted, the port is closed.", "noted", "the port is closed"),
+        ("The port is closed, as Lavrov noted.", "noted", "The port is closed"),
+        ("The port is said to be closed.", "said", "be closed"),
+        ("The men are believed to be in Cairo.", "believed", "be in Cairo"),
+    ],
+)
+def test_clauses_with_as_and_passives_with_to(text: str, cue: str, content: str) -> None:
+    (found,) = read(text)
+    assert (found.cue.of(text), found.content.of(text)) == (cue, content)

@@ -40,6 +40,8 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
     if stand.bare and not stand.joined and not stand.gerund:
         return None
     frame = find_frame(flow, after, form.cue)
+    if frame is None and not stand.gerund:
+        return _around_as(flow, i, after, form, stand)
     if frame is None or (stand.own and form.cue.near) or (stand.infinitive and frame.bare):
         return None
     if frame.at == after and form.cue.takes_object and not form.cue.addresses and frame.name in _PARTICLES:
@@ -113,6 +115,24 @@ def _opening(flow: Flow, i: int, floor: int) -> int:
     return i
 
 
+def _around_as(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
+    """«…, as Lavrov noted, …»: the sentence around the clause is what was said."""
+    floor, end = flow.sentence_start(i), flow.sentence_end(i)
+    opens = stand.begins - 1
+    if opens < floor or flow.words[opens] != "as" or not form.cue.frames & _SPOKEN or stand.unsaid:
+        return None
+    if after < end - 1 and flow.words[after] != ",":
+        return None
+    if opens == floor:
+        start, direction = min(after + 1, end - 1), Direction.FORWARD
+    else:
+        start, direction = floor, Direction.BACKWARD if after >= end - 1 else Direction.AROUND
+    return Draft(
+        i, opens, after, 0, form, stand.subject, stand.speaker, start, 0, direction, False, False, None,
+        "content around a clause with as",
+    )  # fmt: skip
+
+
 def _named(flow: Flow, phrase: Phrase) -> bool:
     """Whether a phrase names somebody: a mention or a capital in it."""
     return any(flow.mention_of[k] >= 0 or is_capital(flow, k) for k in range(phrase.start, phrase.end))
@@ -144,6 +164,9 @@ def _agent(flow: Flow, after: int, form: Form, stand: Stand) -> Draft | None:
 def _passive(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
     """A passive of which nobody is named: «it was announced that», «he was told to», «is expected to»."""
     frame = find_frame(flow, after, form.cue)
+    if frame is None and flow.words[after : after + 1] == ("to",) and form.cue.frames & _SPOKEN:
+        # «is said to», «are believed to»
+        frame = Frame("to", after, after + 1)
     blamed = form.cue.takes_object and not form.cue.addresses
     if frame is None or not (frame.name in _PASSIVE or (blamed and frame.name in _PARTICLES)):
         return None

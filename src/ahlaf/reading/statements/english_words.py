@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
@@ -11,24 +9,28 @@ _NONE: frozenset[str] = frozenset()
 _SHORTEST_ADVERB = 5
 
 
-@cache
+# Filled when first asked: every token of an English report is looked up here several times.
+_known: dict[str, frozenset[str]] = {}
+
+
 def _classes() -> dict[str, frozenset[str]]:
     """Return the classes of each English function word."""
     found: dict[str, set[str]] = {}
     for name, words in function_words("en").items():
         for word in words:
             found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+    _known.update((word, frozenset(names)) for word, names in found.items())
+    return _known
 
 
 def classes_of(word: str) -> frozenset[str]:
     """Return the classes that a word belongs to, none for most."""
-    return _classes().get(word, _NONE)
+    return (_known or _classes()).get(word, _NONE)
 
 
 def is_in(flow: Flow, i: int, *names: str) -> bool:
     """Say whether token `i` belongs to one of the classes of English function words."""
-    return not classes_of(flow.words[i]).isdisjoint(names)
+    return not (_known or _classes()).get(flow.words[i], _NONE).isdisjoint(names)
 
 
 def is_adverb(flow: Flow, i: int) -> bool:
