@@ -148,3 +148,32 @@ def test_a_plural_or_that_makes_a_verb_of_a_noun() -> None:
 def test_clauses_with_as_and_passives_with_to(text: str, cue: str, content: str) -> None:
     (found,) = read(text)
     assert (found.cue.of(text), found.content.of(text)) == (cue, content)
+
+
+def test_an_opening_participle_tells_what_was_asked() -> None:
+    text = "Asked about the port, Lavrov said nothing had changed."
+    found = read(text)
+    assert [(s.cue.of(text), s.content.of(text)) for s in found] == [
+        ("Asked", "the port"),
+        ("said", "nothing had changed"),
+    ]
+    assert (found[0].speaker, found[0].speaker_actor) == (None, None)
+
+
+def test_what_one_is() -> None:
+    text = "Ankara has long been a staunch opponent of the plan."
+    (found,) = read(text)
+    assert (found.cue.of(text), found.content.of(text), found.speaker_actor) == ("opponent", "the plan", "TUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Lavrov added:\n\nThe port is closed. It is late.", "added", "The port is closed. It is late"),
+        ("Lavrov warned, as he had before, that the port was closed.", "warned", "the port was closed"),
+        ("Ankara accused Tehran, which sat beside it, of breaking the truce.", "accused", "breaking the truce"),
+    ],
+)
+def test_asides_and_new_lines(text: str, cue: str, content: str) -> None:
+    found = read(text)[0]
+    assert (found.cue.of(text), found.content.of(text)) == (cue, content)

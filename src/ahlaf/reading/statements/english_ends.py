@@ -44,7 +44,7 @@ def content_end(flow: Flow, frame: Frame, *, enclosed: bool = False) -> int:
 def _in_opening(flow: Flow, start: int) -> bool:
     """Whether a content stands in what opens its sentence: «Despite his call for a truce, Ankara …»."""
     floor = flow.sentence_start(start)
-    if not (is_in(flow, floor, "preposition", "joiner") or flow.words[floor].endswith("ing")):
+    if not (is_in(flow, floor, "preposition", "joiner") or flow.words[floor].endswith(("ing", "ed"))):
         return False
     return all(flow.words[k] != "," for k in range(floor, start))
 

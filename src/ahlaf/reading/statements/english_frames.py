@@ -112,7 +112,7 @@ def _frame_at(flow: Flow, j: int, limit: int, frames: frozenset[str]) -> Frame |
     word = flow.words[j]
     if word == "that" and "that" in frames and not _points(flow, j, limit):
         return Frame("that", j, j + 1)
-    if word == ":" and ":" in frames and j + 1 < limit:
+    if word == ":" and ":" in frames and j + 1 < (len(flow) if j + 1 == flow.sentence_end(j) else limit):
         return Frame(":", j, j + 1)
     if word == "not" and "to" in frames and flow.words[j + 1 : j + 2] == ("to",):
         return Frame("to", j, j)
@@ -126,8 +126,8 @@ def _frame_at(flow: Flow, j: int, limit: int, frames: frozenset[str]) -> Frame |
         return Frame("wh", j, j)
     if "ing" in frames and word.endswith("ing") and flow.tokens[j].text[0].islower():
         return Frame("ing", j, j)
-    if word == "," and "quote" in frames:
-        return _after_aside(flow, j, limit)
+    if word == "," and frames & {"quote", "that"}:
+        return _after_aside(flow, j, limit, frames)
     return None
 
 
@@ -136,11 +136,13 @@ def _points(flow: Flow, j: int, limit: int) -> bool:
     return j + 2 >= limit or (not flow.tokens[j + 2].is_word and flow.words[j + 2] in (".", ",", ";", "?", "!"))
 
 
-def _after_aside(flow: Flow, comma: int, limit: int) -> Frame | None:
-    """A quotation after an aside between commas: «said, to loud applause, "..."»."""
+def _after_aside(flow: Flow, comma: int, limit: int, frames: frozenset[str]) -> Frame | None:
+    """A content after an aside between commas: «said, to loud applause, "..."», «warned, as before, that»."""
     for k in range(comma + 2, min(limit - 1, comma + _MAX_ASIDE)):
-        if flow.words[k] == "," and k + 1 in flow.opens:
+        if flow.words[k] == "," and k + 1 in flow.opens and "quote" in frames:
             return Frame("quote", k, k + 1)
+        if flow.words[k] == "," and flow.words[k + 1] == "that" and "that" in frames:
+            return Frame("that", k + 1, k + 2)
         if flow.is_mark(k) or flow.is_stop(k):
             break
     return None
@@ -187,7 +189,9 @@ def past_object(flow: Flow, i: int, limit: int, frames: frozenset[str]) -> int:
             past = closed[1] + 1 if closed is not None and closed[1] - k <= _MAX_NAME else past
             if k < past:
                 continue
-        if word in ("that", ":", ",", ";", ".") or flow.is_mark(k):
+        if word == ",":
+            return _past_clause(flow, k, limit, frames)
+        if word in ("that", ":", ";", ".") or flow.is_mark(k):
             return k
         if is_in(flow, k, "conjunction") and k + 1 < limit and not is_capital(flow, k + 1) and k > i:
             return j if word in frames else limit
@@ -196,6 +200,16 @@ def past_object(flow: Flow, i: int, limit: int, frames: frozenset[str]) -> int:
         if k > i and is_in(flow, k, "pronoun", "modal", "be"):
             return k
     return j if j > i else i
+
+
+def _past_clause(flow: Flow, comma: int, limit: int, frames: frozenset[str]) -> int:
+    """Return the token after what a name is said to be between commas: «accused Smith, who sat there, of»."""
+    for k in range(comma + 1, limit - 1):
+        if flow.words[k] == "," and flow.words[k + 1] in frames:
+            return k + 1
+        if flow.is_mark(k):
+            break
+    return comma
 
 
 def _begins_clause(flow: Flow, i: int, limit: int) -> bool:

@@ -50,14 +50,16 @@ def _named_line(flow: Flow, number: int, start: int) -> Draft | None:
     if not flow.tokens[colon + 1].is_word and colon + 1 not in flow.opens:
         return None
     # In a transcript all of the line is what was said; in a headline the sentence.
-    direction, until = (Direction.AROUND, _line_end(flow, number)) if capitals else (Direction.FORWARD, -1)
+    direction, until = (Direction.AROUND, line_end(flow, start)) if capitals else (Direction.FORWARD, -1)
     return Draft(
         colon, start, colon + 1, 0, _FORM, Subject.NAMED, Phrase(start, colon), colon + 1, 0, direction, False, False,
         None, "a name and a colon", until=until,
     )  # fmt: skip
 
 
-def _line_end(flow: Flow, number: int) -> int:
+def line_end(flow: Flow, i: int) -> int:
+    """Return the token after the last of the line that holds token `i`."""
+    number = flow.sentence_of[i]
     while number + 1 < len(flow.ends) and flow.paragraphs[number + 1] == flow.paragraphs[number]:
         number += 1
     return flow.ends[number]

@@ -67,6 +67,8 @@ def _owner(flow: Flow, i: int) -> tuple[int, Subject, Phrase | None, str] | None
             return k, Subject.DROPPED, None, "noun of an owner"
         if is_in(flow, k, "light"):
             return _of_light_verb(flow, k)
+        if is_in(flow, k, "article") and is_in(flow, k - 1, "be"):
+            return _of_being(flow, k)
         if flow.mention_of[k] >= 0 and k == i - 1:
             return k, Subject.NAMED, Phrase(k, k + 1), "noun of an owner"
         if not flow.tokens[k].is_word or is_in(flow, k, "preposition", "joiner"):
@@ -80,6 +82,15 @@ def _of_light_verb(flow: Flow, k: int) -> tuple[int, Subject, Phrase | None, str
     if stand is None or stand.passive:
         return None
     return stand.begins, stand.subject, stand.speaker, "noun with a light verb"
+
+
+def _of_being(flow: Flow, article: int) -> tuple[int, Subject, Phrase | None, str] | None:
+    """«Ankara has been a staunch supporter of»: the subject of "be"."""
+    group = verb_group(flow, article)
+    phrase = None if group.inner else subject_ending(flow, group.start)
+    if phrase is None or (phrase.end - phrase.start == 1 and is_in(flow, phrase.start, "pronoun")):
+        return group.start, Subject.DROPPED, None, "noun of what one is"
+    return phrase.start, Subject.NAMED, phrase, "noun of what one is"
 
 
 def _draft(

@@ -21,7 +21,8 @@ class Stand:
     `joined` where it goes on with the clause before; `relative` in a
     relative clause; `bare` where no subject is found before it, so that it may stand after its content; `own` where
     one speaks of oneself; `unsaid` where the verb is denied, intended or only possible; `infinitive` after "to";
-    `reduced` where it is a participle without its auxiliary, which only an agent makes a passive.
+    `reduced` where it is a participle without its auxiliary, which only an agent makes a passive;
+    `opening` where such a participle begins the sentence.
     """
 
     begins: int
@@ -37,6 +38,7 @@ class Stand:
     own: bool = False
     infinitive: bool = False
     reduced: bool = False
+    opening: bool = False
 
 
 def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
@@ -55,7 +57,7 @@ def stand_of(flow: Flow, verb: int, tense: str) -> Stand | None:
             return _plural(flow, group)
     elif group.infinitive or group.do or (group.modal and tense == "present"):
         return None
-    if tense == "perfect" and not (group.be or group.have):
+    if tense == "perfect" and not (group.be or group.have) and group.start > flow.sentence_start(verb):
         # A participle by itself: «the photographs shown in court».
         reduced = _finite(flow, group, tense, passive=False)
         return None if reduced is None else replace(reduced, reduced=True)
@@ -135,6 +137,9 @@ def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | N
     if start == floor:
         if tense == "base" and not group.infinitive:
             return None
+        if tense in ("past", "perfect") and not group.be and not group.have:
+            # «Asked about the plan, Lavrov said»: somebody was asked.
+            return Stand(start, start, Subject.DROPPED, None, passive=True, opening=True)
         return Stand(start, start, Subject.DROPPED, None, passive=passive, unsaid=unsaid, bare=True)
     before = start - 1
     if is_possessive(flow, before) or (is_in(flow, before, "determiner") and not is_in(flow, before, "pronoun")):

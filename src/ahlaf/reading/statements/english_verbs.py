@@ -8,6 +8,7 @@ from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
 from ahlaf.reading.statements.english_before import content_before, cut_off_subject
 from ahlaf.reading.statements.english_ends import content_end
 from ahlaf.reading.statements.english_frames import Frame, find_frame
+from ahlaf.reading.statements.english_lines import line_end
 from ahlaf.reading.statements.english_phrases import closes_quotation, phrase_after, with_apposition_after
 from ahlaf.reading.statements.english_stands import Stand, last_noun
 from ahlaf.reading.statements.english_words import is_adverb, is_capital, is_in
@@ -31,7 +32,7 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
         return None
     if stand.passive:
         return _passive(flow, i, after, form, stand)
-    if stand.own and form.cue.act is not SpeechAct.SAYING:
+    if stand.own and flow.quotation_of[i] >= 0 and form.cue.act is not SpeechAct.SAYING:
         return None
     if not (stand.gerund or stand.relative or stand.unsaid) and form.cue.frames & _SPOKEN:
         found = _before(flow, i, after, form, stand)
@@ -42,7 +43,11 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
     frame = find_frame(flow, after, form.cue)
     if frame is None and not stand.gerund:
         return _around_as(flow, i, after, form, stand)
-    if frame is None or (stand.own and form.cue.near) or (stand.infinitive and frame.bare):
+    if (
+        frame is None
+        or (stand.own and form.cue.near and flow.quotation_of[i] >= 0)
+        or (stand.infinitive and frame.bare)
+    ):
         return None
     if frame.at == after and form.cue.takes_object and not form.cue.addresses and frame.name in _PARTICLES:
         # Without an object it is a passive drawn together: «a man accused of».
@@ -52,6 +57,12 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
 
 
 def _forward(flow: Flow, i: int, after: int, form: Form, stand: Stand, frame: Frame, rule: str) -> Draft:
+    if frame.start >= flow.sentence_end(i):
+        # «Lavrov added:» and a new line: all of that is what was said.
+        return Draft(
+            i, stand.begins, after, 0, form, stand.subject, stand.speaker, frame.start, 0, Direction.AROUND, False,
+            stand.relative, None, "content on the next line", until=line_end(flow, frame.start), unsaid=stand.unsaid,
+        )  # fmt: skip
     return Draft(
         i, stand.begins, after, 0, form, stand.subject, stand.speaker, frame.start, 0, Direction.FORWARD,
         _goes_on(form, stand), stand.relative, _addressee(flow, after, frame.at, form), rule, frame.nominal,
@@ -163,12 +174,14 @@ def _agent(flow: Flow, after: int, form: Form, stand: Stand) -> Draft | None:
 
 def _passive(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
     """A passive of which nobody is named: «it was announced that», «he was told to», «is expected to»."""
+    if stand.opening and not form.cue.addresses:
+        return None
     frame = find_frame(flow, after, form.cue)
     if frame is None and flow.words[after : after + 1] == ("to",) and form.cue.frames & _SPOKEN:
         # «is said to», «are believed to»
         frame = Frame("to", after, after + 1)
     blamed = form.cue.takes_object and not form.cue.addresses
-    if frame is None or not (frame.name in _PASSIVE or (blamed and frame.name in _PARTICLES)):
+    if frame is None or not (frame.name in _PASSIVE or stand.opening or (blamed and frame.name in _PARTICLES)):
         return None
     if form.cue.act is SpeechAct.STANCE:
         return None
