@@ -110,6 +110,7 @@ class _Finder:
             if other:
                 found, called = other
                 yield called
+                names[found.end - 1] = called.actor
                 before = self._person_before(line, found, hits, called)
                 if before and before.span.start >= until:
                     yield before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ahlaf.language import normal
 from ahlaf.reading.statements.arabic_agreement import is_spoken_to
 from ahlaf.reading.statements.arabic_frames import (
     COLON,
@@ -16,7 +17,7 @@ from ahlaf.reading.statements.arabic_frames import (
     prepositions_of,
 )
 from ahlaf.reading.statements.arabic_objects import bare_object
-from ahlaf.reading.statements.arabic_phrases import noun_phrase, skip_adverbials, spot_at, with_apposition
+from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at, with_apposition
 from ahlaf.reading.statements.arabic_readings import is_held_of, is_reading
 from ahlaf.reading.statements.arabic_sources import (
     can_say,
@@ -149,7 +150,9 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
         # «المباريات التي تؤكد جاهزيته» tells nobody's words.
         return None
-    if is_held_of(flow, i, offset, frame, form):
+    if is_held_of(flow, i, offset, frame, form) or _is_noun_after_name(flow, i, offset, head, form):
+        return None
+    if form.cue.kind is CueKind.TEXT and not can_say(flow, phrase):
         return None
     subject, speaker, rule, relative = _subject(flow, i, form, phrase if parts.named else None, head)
     if form.cue.passes_on or form.cue.kind is CueKind.QUOTED:
@@ -217,6 +220,15 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
         end = noun_phrase(flow, frame.start, limit, {}).end
         frame = replace(frame, start=end) if frame.start < end < limit else frame
     return _Parts(after, limit, head, phrase, frame, named)
+
+
+def _is_noun_after_name(flow: Flow, i: int, offset: int, head: _Head | None, form: Form) -> bool:
+    """Whether a word written like its noun stands after a name that is not its subject: «سيحاول فلان شرح رأيه»."""
+    if head is not None or offset or i == flow.sentence_start(i) or form.cue.kind is not CueKind.VERB:
+        return False
+    bare = form.tense == "past" and not form.feminine and not form.plural and not form.suffix
+    named = flow.mention_of[i - 1] >= 0 or is_definite(flow, i - 1)
+    return bare and named and normal(form.cue.lemma) in function_words("ar")["noun_like"]
 
 
 def _sends_back(form: Form) -> bool:

@@ -12,6 +12,7 @@ from ahlaf.reading.statements.words import function_words
 
 THAT, COLON, QUOTE, OBJECT, BLAME, CLAIM = "أن", ":", "«", "مفعول", "مسؤولية", "هجوم"
 WITH, FOR = "ب", "ل"
+_ON = normal("على")
 _TATWEEL = "\u0640"
 _COMMAS = frozenset(",،;؛")
 # A quotation of fewer words right after a subject is rather a quoted name than what was said.
@@ -64,7 +65,7 @@ def find_frame(flow: Flow, first: int, subject_end: int, rest: int, limit: int, 
                 return other
         if other is not None and flow.words[i] in _COMMAS:
             break
-        that = _that(flow, i, first, limit, rest, form)
+        that = _that(flow, i, first, subject_end, limit, rest, form)
         if flow.words[i] in _COMMAS and i > rest and that is None:
             nearby = i + 1 < limit and _preposition(flow, i + 1, form, prepositions) is not None
             closed_off = closed_off or not nearby
@@ -90,7 +91,7 @@ def _is_near(flow: Flow, frame: Frame, first: int, subject_end: int, rest: int) 
     return frame.name == THAT and not relative and not apart
 
 
-def _that(flow: Flow, i: int, first: int, limit: int, rest: int, form: Form) -> Frame | None:
+def _that(flow: Flow, i: int, first: int, subject_end: int, limit: int, rest: int, form: Form) -> Frame | None:
     if THAT not in form.cue.frames:
         return None
     classes = function_words("ar")
@@ -100,7 +101,8 @@ def _that(flow: Flow, i: int, first: int, limit: int, rest: int, form: Form) -> 
     joined = i > rest and before[0] == "و" and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1)
     if joined and not before.endswith("ون") and before[1:] not in classes["speaks"]:
         return None
-    if before in classes["that_owner"] and i > first and word in complementisers():
+    provided = before == _ON and OBJECT in form.cue.frames and _ON not in prepositions_of(form)
+    if (provided or before in classes["that_owner"]) and i > max(first, subject_end) and word in complementisers():
         return None
     if word in classes["complementiser"]:
         if i + 1 < limit and flow.words[i + 1] in classes["name_part"]:

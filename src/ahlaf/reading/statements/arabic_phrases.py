@@ -102,6 +102,11 @@ def _after_dative(flow: Flow, i: int, limit: int) -> int:
     # «لوكالة الصحافة الفرنسية المتحدث باسم الجيش»: with a title the speaker begins.
     titles = function_words("ar")["title"]
     end = noun_phrase(flow, i + 1, limit, {}).end
+    if end < limit and flow.words[end] == "(":
+        # «لشبكة (سي إن إن) الأميركية»
+        end = _after_parenthesis(flow, end, limit)
+        while end < limit and is_definite(flow, end) and flow.words[end] not in titles:
+            end += 1
     return next((j for j in range(i + 1, end) if flow.words[j] in titles), max(i + 1, end))
 
 
@@ -112,7 +117,21 @@ def _after_preposition(flow: Flow, i: int, limit: int) -> int:
         return i + 2
     if is_word_class(flow, i + 1, "complementiser"):
         return i + 1
+    if flow.words[i + 1] in function_words("ar")["meeting"]:
+        return _after_meeting(flow, i + 2, limit)
     return max(i + 2, noun_phrase(flow, i + 1, limit, {}).end)
+
+
+def _after_meeting(flow: Flow, i: int, limit: int) -> int:
+    """Return the token after whom the one who speaks met: «خلال لقائه اليوم (الأحد) المبعوث فلان»."""
+    classes = function_words("ar")
+    while i < limit and (
+        flow.words[i] in classes["time"] or flow.words[i] in classes["adverb"] or flow.words[i] == "("
+    ):
+        i = _after_parenthesis(flow, i, limit) if flow.words[i] == "(" else i + 1
+    if i >= limit or flow.words[i] in classes["preposition"] or not flow.tokens[i].is_word:
+        return i
+    return max(i, noun_phrase(flow, i, limit, {}).end)
 
 
 def _after_parenthesis(flow: Flow, i: int, limit: int) -> int:
@@ -144,7 +163,7 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
             if other and (not is_definite(flow, i) or (narrow and word[0] != "و")):
                 break
             i, definite, actor = flow.mention_end(i), True, actor or mention.actor
-        elif word == "لدي" and i > start and i + 1 < limit:
+        elif i > start and i + 1 < limit and (word == "لدي" or _is_posted(flow, i, start)):
             i = flow.mention_end(i + 1)
         elif flow.is_mark(i):
             closed = flow.quotation_closed_by(i)
@@ -179,6 +198,17 @@ def _is_addressed(flow: Flow, i: int) -> bool:
     named = mention is not None and mention.person is None and mention.rule in ("name", "members", "organ of the state")
     starts = mention is not None and mention.span.start == flow.tokens[i].span.start
     return named and starts and is_definite(flow, i - 1) and flow.words[i - 1] not in function_words("ar")["title"]
+
+
+def _is_posted(flow: Flow, i: int, start: int) -> bool:
+    """Whether إلى or في at token `i` leads to where an envoy is posted: «المبعوث الأممي إلى اليمن»."""
+    if flow.words[i] not in _POSTED or flow.mention_at(i + 1) is None:
+        return False
+    envoy = function_words("ar")["envoy"]
+    return any(flow.words[k] in envoy or flow.words[k][1:] in envoy for k in range(start, i))
+
+
+_POSTED = frozenset({"الي", "في"})
 
 
 def _in_idafa(flow: Flow, i: int) -> bool:
@@ -246,6 +276,9 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
         return True
     if word[0] == "ل" and len(word) > 3 and word not in classes["audience"]:
         return not any(word in classes[name] for name in _BOUNDS)
+    quantity = flow.words[i - 1] in classes["quantity"]
+    if word == "من" and quantity:
+        return True
     if word not in ("في", "من") or following.isdigit() or flow.is_mark(i + 1):
         return False
     # A mention after في is rather a place («في باريس»), unless it is a group or a common noun opens it («في حركة …»).

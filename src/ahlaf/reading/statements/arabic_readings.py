@@ -48,7 +48,8 @@ def _stands_free(flow: Flow, i: int, form: Form) -> bool:
         # «دون أن يذكر»، «قبل أن يعلن»: it is not told as said.
         return False
     if form.cue.kind is not CueKind.VERB:
-        return True
+        # «ثلاثون مقترحا» is a count of things.
+        return not before.isdigit()
     return not _is_preposition(flow, i, form) and not _is_noun(flow, i, form)
 
 
