@@ -136,7 +136,7 @@ def _barred(row: Customary, line: Line, hit: Hit, gazetteer: Gazetteer) -> bool:
     if following in row.not_before or (_DEFINITE in row.not_before and following.startswith(ARTICLE)):
         return True
     before = line.word(hit.start - 1)
-    if before in row.not_after or (_QUOTE in row.not_after and before in QUOTES and before != "("):
+    if not row.not_after.isdisjoint(_stems(before)) or (_QUOTE in row.not_after and before in QUOTES and before != "("):
         return True
     if _DEFINITE in row.not_after and not hit.prefix and before.startswith(ARTICLE) and not is_stop(before):
         return True

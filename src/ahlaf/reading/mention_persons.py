@@ -72,6 +72,9 @@ def _continues(line: Line, start: int, i: int, known: frozenset[str]) -> bool:
         return True
     if word in name_words("tail"):
         return True
+    if before in name_words("tail") and i - start == _USUAL:
+        # صلاح الدين is one first name.
+        return not is_common(word) and len(word) >= _SHORTEST
     if word in name_words("stop") or any(stem in name_words("stop") for _, stem in readings(word)[1:] if len(stem) > 3):
         return False
     if i - start < _USUAL:
@@ -101,15 +104,15 @@ def unlisted_name_after(line: Line, start: int) -> tuple[int, int] | None:
     while i < len(line.words) and (line.words[i] in _between() or line.words[i] in QUOTES):
         i += 2 if line.words[i] in titles("portfolio") else 1
     end = i
-    while end < len(line.words) and end - i <= _UNLISTED and _is_unlisted(line, end, first=end == i):
+    while end < len(line.words) and end - i <= _UNLISTED and is_unlisted(line, end, first=end == i):
         end += 1
     if not _USUAL <= end - i <= _UNLISTED:
         return None
     return (i, end) if line.word(end) in name_words("closing") or is_title(line.word(end)) else None
 
 
-def _is_unlisted(line: Line, i: int, *, first: bool) -> bool:
-    """Whether word `i` may be of a name that no list has: no mark, no number, no word of any other use."""
+def is_unlisted(line: Line, i: int, *, first: bool = True) -> bool:
+    """Say whether word `i` may be of a name that no list has: no mark, no number, no word of any other use."""
     word = line.words[i]
     if line.is_mark(i) or word.isdigit() or len(word) < _SHORTEST or word in name_words("closing"):
         return False
@@ -137,7 +140,7 @@ def name_before(line: Line, office: int, known: frozenset[str]) -> tuple[int, in
                 _continues(line, start, i, known) for i in range(start + 1, end)
             )
             said = prefix == 0 and start > 0 and is_saying(line.words[start - 1]) and end - start <= _UNLISTED
-            if listed or (said and all(_is_unlisted(line, i, first=i == start) for i in range(start, end))):
+            if listed or (said and all(is_unlisted(line, i, first=i == start) for i in range(start, end))):
                 return start, end, prefix
     return None
 

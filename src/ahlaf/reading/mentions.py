@@ -13,11 +13,12 @@ from ahlaf.actors.persons import in_office
 from ahlaf.language import Document
 from ahlaf.model import ActorKind, Mention
 from ahlaf.reading.mention_company import best, customary_name, holds, is_stop, is_sure
-from ahlaf.reading.mention_cues import STATE, is_title, titles, verdict
+from ahlaf.reading.mention_cues import STATE, is_title, name_words, titles, verdict
 from ahlaf.reading.mention_demonyms import goes_with_state
 from ahlaf.reading.mention_lines import QUOTES, Hit, Line, find_hits, make_line
 from ahlaf.reading.mention_persons import (
     extend,
+    is_unlisted,
     name_after,
     name_after_english,
     name_before,
@@ -213,7 +214,8 @@ class _Finder:
         people = [self._gazetteer.persons[naming.person] for naming in namings]
         if namings[0].kind is NameKind.SURNAME:
             met = [person for person in people if person.name in self._met]
-            known = [] if self._after_given(line, hit) else [person for person in people if person.known]
+            someone_else = self._after_given(line, hit) or self._before_family_name(line, hit)
+            known = [] if someone_else else [person for person in people if person.known]
             if not met and not known:
                 return None
             people = met or known
@@ -230,7 +232,15 @@ class _Finder:
         before = line.word(hit.start - 1)
         if before and line.text(hit.start - 1)[0].islower():
             return False
-        return hit.prefix == 0 and before in self._gazetteer.first_names and before not in titles("between")
+        given = before in self._gazetteer.first_names or before in name_words("given")
+        return hit.prefix == 0 and given and before not in titles("between") and not is_stop(before)
+
+    def _before_family_name(self, line: Line, hit: Hit) -> bool:
+        """Whether a surname that is a first name too (هادي, مشعل) has another surname after it."""
+        if script(line.text(hit.start)) == "en" or hit.end - hit.start > 1 or hit.end >= len(line.words):
+            return False
+        stem = line.words[hit.start][hit.prefix :]
+        return stem in name_words("given") and is_unlisted(line, hit.end)
 
     def _unknown_person(
         self, line: Line, hit: Hit, hits: Mapping[int, Hit], mention: Mention, names: Mapping[int, str]

@@ -22,6 +22,7 @@ from ahlaf.reading.statements.arabic_readings import is_held_of, is_reading
 from ahlaf.reading.statements.arabic_sources import (
     can_say,
     is_relayed,
+    masdar_draft,
     passing_on,
     quoted_subject,
     relayed_draft,
@@ -97,6 +98,8 @@ def _draft(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
         return source_draft(flow, i, form, offset)
     if kind is CueKind.TAIL:
         return tail_draft(flow, i, form, offset)
+    if kind is CueKind.MASDAR:
+        return masdar_draft(flow, i, form, offset)
     return _verb(flow, i, form, offset, forms)
 
 
@@ -163,9 +166,10 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
             return None
         begins = passing_on(flow, i, forms)
     coordinated = head is not None and flow.words[head.phrase.start][0] == "و"
+    against = head is not None and not relative and _head_start(flow, head) < head.phrase.start
     return Draft(
         at=i,
-        begins=head.phrase.start if head is not None and coordinated else begins,
+        begins=_head_start(flow, head) if head is not None and (coordinated or against) else begins,
         after=parts.after,
         offset=offset,
         form=form,
@@ -174,7 +178,7 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
         start=frame.start,
         trim=frame.trim,
         direction=Direction.FORWARD,
-        joined=coordinated or (not relative and (offset > 0 or begins < i)),
+        joined=coordinated or against or (not relative and (offset > 0 or begins < i)),
         relative=relative or flow.words[i - 1] == "ما",
         addressee=_addressee(flow, parts, form),
         rule=f"{rule}, content after {frame.name}" if frame.name != OBJECT else f"{rule}, content as object",
@@ -210,11 +214,11 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
         named, phrase, rest = False, Phrase(first, first), first
     if frame is not None and frame.at <= phrase.start:
         named = False
-    if frame is None and _resumed(flow, i, form):
-        start = rest + 1 if rest < limit and rest == phrase.end else rest
-        frame = Frame("عنها", start, start) if start < limit else None
-    if frame is None and not _sends_back(form):
-        frame, named = bare_object(flow, after, phrase, rest, limit, form)
+    resumed = _resumed(flow, i, form)
+    if frame is None and resumed:
+        frame = _expressed(flow, phrase, limit)
+    if frame is None and not resumed and not _sends_back(form):
+        frame, named = bare_object(flow, after, phrase, rest, limit, form, head.phrase if head else None)
     if frame is not None and form.cue.lemma == _ASK and frame.name == "من":
         # «طلب من الوزير الالتزام»: what is asked follows the one asked.
         end = noun_phrase(flow, frame.start, limit, {}).end
@@ -229,6 +233,15 @@ def _is_noun_after_name(flow: Flow, i: int, offset: int, head: _Head | None, for
     bare = form.tense == "past" and not form.feminine and not form.plural and not form.suffix
     named = flow.mention_of[i - 1] >= 0 or is_definite(flow, i - 1)
     return bare and named and normal(form.cue.lemma) in function_words("ar")["noun_like"]
+
+
+def _head_start(flow: Flow, head: _Head) -> int:
+    """Return where the clause of a subject before its verb begins: with «إلا أن»، «لكن» or with the subject itself."""
+    start, floor = head.phrase.start, flow.sentence_start(head.phrase.start)
+    classes = function_words("ar")
+    if start - 2 >= floor and flow.words[start - 1] in classes["complementiser"]:
+        return start - 2 if flow.words[start - 2] in classes["except"] else start
+    return start - 1 if start > floor and flow.words[start - 1] in classes["adverse"] else start
 
 
 def _sends_back(form: Form) -> bool:
@@ -279,6 +292,14 @@ def _resumed(flow: Flow, i: int, form: Form) -> bool:
     """Whether the cue stands in «التي عبر عنها فلان»: its preposition has gone to the pronoun."""
     after = i + 1
     return after < len(flow) and "عن" in form.cue.frames and flow.words[after] in function_words("ar")["about_pronoun"]
+
+
+def _expressed(flow: Flow, phrase: Phrase, limit: int) -> Frame | None:
+    """What was expressed after «التي عبر عنها فلان من …»: it follows a preposition."""
+    at = phrase.end
+    if at + 1 >= limit or flow.words[at] not in function_words("ar")["about"]:
+        return None
+    return Frame("عنها", at + 1, at + 1)
 
 
 def _clause_start(flow: Flow, i: int) -> int:

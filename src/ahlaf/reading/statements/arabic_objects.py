@@ -10,17 +10,24 @@ from ahlaf.reading.statements.drafts import Phrase
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
-_SAY = "قال"
+_SAY, _ASK = "قال", "طلب"
 
 
-def bare_object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form) -> tuple[Frame | None, bool]:
-    """Read the content as a bare object, with the phrase as subject only if a noun follows it."""
+def bare_object(
+    flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, form: Form, before: Phrase | None
+) -> tuple[Frame | None, bool]:
+    """Read the content as a bare object, with the phrase as subject only if a noun follows it.
+
+    `before` is the subject before the verb, if there is one.
+    """
     classes = function_words("ar")
     shown = not phrase.empty and flow.words[phrase.start] in classes["document"]
-    if OBJECT not in form.cue.frames or (form.cue.strict and form.cue.kind is CueKind.VERB and not shown):
+    asked = form.cue.lemma == _ASK and _names_actor(flow, before or phrase)
+    strict = form.cue.strict and form.cue.kind is CueKind.VERB and not (shown or asked)
+    if OBJECT not in form.cue.frames or strict:
         return None, False
     if not phrase.empty:
-        known = any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
+        known = _names_actor(flow, phrase)
         plausible = shown or known or is_definite(flow, phrase.start)
         if plausible and rest < limit and flow.tokens[rest].is_word and _may_be_object(flow, rest):
             return _opened(flow, rest, limit), True
@@ -30,6 +37,10 @@ def bare_object(flow: Flow, after: int, phrase: Phrase, rest: int, limit: int, f
     if form.cue.lemma == _SAY or start >= limit or not _may_be_object(flow, start):
         return None, False
     return _opened(flow, start, limit), False
+
+
+def _names_actor(flow: Flow, phrase: Phrase) -> bool:
+    return any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
 
 
 def _may_be_object(flow: Flow, i: int) -> bool:

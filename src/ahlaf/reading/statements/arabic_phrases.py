@@ -153,7 +153,10 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
     while i < limit:
         word = flow.words[i]
         mention = flow.mention_at(i)
-        if mention is not None and not _governed(flow, i):
+        held = mention is not None and _governed(flow, i)
+        if held and word[0] == "ل" and i > start and flow.words[i - 1] in function_words("ar")["for_adjective"]:
+            i = flow.mention_end(i)
+        elif mention is not None and not held:
             other = i > start and actor and mention.actor != actor and not _coordinated(flow, i)
             if narrow and not actor and i > start and _is_addressed(flow, i):
                 break
@@ -273,6 +276,10 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
     if following in classes["turn"]:
         return False
     if word in ("عن", "من") and flow.words[i - 1] in classes["about_adjective"]:
+        return True
+    if following in classes["place_noun"]:
+        return False
+    if word[0] == "ل" and flow.words[i - 1] in classes["for_adjective"]:
         return True
     if word[0] == "ل" and len(word) > 3 and word not in classes["audience"]:
         return not any(word in classes[name] for name in _BOUNDS)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from ahlaf.reading.statements.arabic_phrases import noun_phrase
+from ahlaf.reading.statements.arabic_frames import (
+    COLON,
+    OBJECT,
+    QUOTE,
+    THAT,
+    Frame,
+    complementisers,
+    find_frame,
+    prepositions_of,
+)
+from ahlaf.reading.statements.arabic_phrases import is_definite, is_word_class, noun_phrase, skip_adverbials
 from ahlaf.reading.statements.cues import Form
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
@@ -13,6 +23,8 @@ _COMMAS = frozenset(",،;؛")
 _MIN_REST = 2
 # How far back from «قوله» the one quoted may stand.
 _REACH = 20
+# How many words the phrase of the actor after a noun of saying may have.
+_LONGEST_SAYER = 10
 
 
 def is_relayed(flow: Flow, i: int) -> bool:
@@ -104,6 +116,55 @@ def can_say(flow: Flow, phrase: Phrase) -> bool:
     bare = word.removeprefix("ال") if not word.startswith("لل") else word[2:]
     heads = classes["speaks"] | classes["title"]
     return any(form in heads for form in (word, bare, word[1:], "ال" + bare))
+
+
+def masdar_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
+    """Return the draft of a noun of saying with the actor who says it: «إعلان موسكو أن …»، «دعوة من الرياض إلى …»."""
+    limit = flow.sentence_end(i)
+    first = i + 2 if i + 1 < limit and flow.words[i + 1] == "من" else i + 1
+    if first >= limit:
+        return None
+    phrase = noun_phrase(flow, first, min(limit, first + _LONGEST_SAYER), {}, narrow=True)
+    mention = flow.mention_at(first)
+    # In idafa with the name itself or with a title that leads to it.
+    titled = flow.words[first] in function_words("ar")["title"] and any(
+        flow.mention_of[j] >= 0 for j in range(first, phrase.end)
+    )
+    named = mention is not None and mention.span.start == flow.tokens[first].span.start and mention.rule != "demonym"
+    if phrase.empty or not (named or titled):
+        return None
+    introducers = complementisers() | prepositions_of(form) | form.cue.frames
+    rest = skip_adverbials(flow, phrase.end, limit, introducers)
+    frame = find_frame(flow, phrase.end, phrase.end, rest, min(limit, rest + 2), form)
+    if (
+        frame is None
+        and OBJECT in form.cue.frames
+        and rest == phrase.end
+        and rest < limit
+        and flow.tokens[rest].is_word
+    ):
+        # A definite word describes the noun itself: «إعلان القاهرة الصادر أمس».
+        opens = not (is_word_class(flow, rest, "preposition") or is_definite(flow, rest) or flow.words[rest][0] in "وف")
+        frame = Frame(OBJECT, rest, rest) if opens else None
+    if frame is None:
+        return None
+    return Draft(
+        at=i,
+        begins=i,
+        after=phrase.end,
+        offset=offset,
+        form=form,
+        subject=Subject.NAMED,
+        speaker=phrase,
+        start=frame.start,
+        trim=frame.trim,
+        direction=Direction.FORWARD,
+        joined=False,
+        relative=True,
+        addressee=None,
+        rule=f"noun of saying with its actor, content after {frame.name}",
+        nominal=frame.name not in (THAT, COLON, QUOTE),
+    )
 
 
 def tail_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft:

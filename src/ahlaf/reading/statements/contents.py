@@ -99,6 +99,12 @@ def _remark(flow: Flow, start: int, end: int, inside: int) -> int:
     classes = function_words(flow.lang)
     aside, prepositions = classes.get("aside", frozenset()), classes["preposition"]
     for i in range(start + 1, end - 2):
+        if (
+            flow.words[i] in _COMMAS
+            and flow.words[i + 1] in classes.get("circumstance", ())
+            and (flow.quotation_of[i] == inside)
+        ):
+            return i
         opens = flow.words[i] in _COMMAS and flow.words[i + 1] in prepositions and flow.words[i + 2] in aside
         if opens and flow.quotation_of[i] == inside:
             return i

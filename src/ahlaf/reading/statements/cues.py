@@ -28,6 +28,7 @@ class CueKind(StrEnum):
     NOUN = "noun"
     ADJECTIVE = "adjective"
     QUOTED = "quoted"
+    MASDAR = "masdar"
     TEXT = "text"
     PASSIVE = "passive"
     SOURCE = "source"

@@ -141,7 +141,7 @@ def _only_reporter(flow: Flow, draft: Draft, own: Counter[int], outlets: _Outlet
     others = own[sentence] - (0 if source else 1)
     if draft.direction is not Direction.FORWARD and outlet:
         return others > 0
-    if source and others:
+    if source and others and flow.words[phrase.start] not in function_words(flow.lang).get("own_organ", ()):
         return all(n < 0 for n in flow.mention_of[phrase.start : phrase.end])
     return False
 
@@ -170,7 +170,8 @@ def _statement(flow: Flow, draft: Draft, content: Content, speaker: Speaker, rep
         content=content.span,
         kind=content.kind,
         reported_by=reporter,
-        rule=draft.rule,
+        # The row of the lexicon first, so that one can see which rows never find anything.
+        rule=f"{draft.form.cue.lemma}: {draft.rule}" if flow.lang == "ar" else draft.rule,
         act=draft.act,
     )
 

@@ -106,8 +106,10 @@ class Discourse:
         if phrase.end - phrase.start > _SHORT_PHRASE and head not in self._classes["pronoun"]:
             return None
         bare = _bare(head)
+        # «مصادر محلية» brings in others than the «مصادر أمنية» before; «المصادر» goes back to them.
+        new = self._flow.lang == "ar" and bare == head and phrase.end - phrase.start > 1
         for speaker in self._past[: -_FAR - 1 : -1]:
-            if bare in speaker.words:
+            if words <= speaker.words if new else bare in speaker.words:
                 return speaker
         organ = self._organ(phrase)
         if organ is not None:
@@ -127,7 +129,9 @@ class Discourse:
         flow = self._flow
         head = flow.words[phrase.start]
         own = head in self._classes.get("own_organ", ())
-        if not own and not any(w in self._classes.get("official", ()) for w in flow.words[phrase.start : phrase.end]):
+        source = head in self._classes.get("official_head", ())
+        words = flow.words[phrase.start : phrase.end]
+        if not own and not (source and any(word in self._classes.get("official", ()) for word in words)):
             return None
         return (self._organs.get(head) if own else None) or self._home
 
