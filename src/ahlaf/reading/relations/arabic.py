@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ahlaf.codebook import plover
 from ahlaf.model import ActorKind, RelationType
-from ahlaf.reading.relations.arabic_nouns import noun, participle
+from ahlaf.reading.relations.arabic_nouns import above, noun, participle
 from ahlaf.reading.relations.arabic_parse import Parse, needed, parse
 from ahlaf.reading.relations.arabic_realis import realis
 from ahlaf.reading.relations.arabic_subjects import antecedent, carried, subject
 from ahlaf.reading.relations.arabic_targets import (
+    between,
     claimed,
     concerned,
     interlocutor,
@@ -131,6 +132,8 @@ def _verb(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
     sources, after, rule = found.actors, max(found.last, i), found.rule
     if by := _agent_of_passive(p, i, entry):
         return Arguments(by, tuple(a for a in (found.objects or sources) if a not in by), "passive verb with its agent")
+    if entry.symmetric and len(pair := between(p, i, entry.targets, entry)) > 1:
+        return Arguments(pair[:1], pair[1:], "verb with «بين»")
     if not sources:
         return None
     if "obj" in entry.targets and "\u064f" in p.text(i)[1:2] and p.text(i)[0] not in "يت":
@@ -215,7 +218,7 @@ def _blame(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None
         if not blamed and reading.pronoun:
             blamed = carried(p, i)
     elif entry.kind is Kind.NOUN:
-        blamed = carried(p, i) if reading.pronoun else ()
+        blamed = carried(p, i) if reading.pronoun else above(p, i, entry)
     else:
         blamed = antecedent(p, i)
     return Arguments(

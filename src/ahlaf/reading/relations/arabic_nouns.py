@@ -26,6 +26,7 @@ from ahlaf.reading.relations.groups import chain, pair_before
 from ahlaf.reading.relations.lexicon import AGENT, Entry, Kind, Role, words
 
 _AGENT_REACH = 10
+_GIVEN_REACH = 6  # words between help and «من» that marks who gives it
 _RIGHT = 24
 _PAIR = 2
 _RELATIVE_REACH = 7  # words after a noun among which its relative clause begins
@@ -326,7 +327,8 @@ def agent(p: Parse, i: int, reading: Reading, entry: Entry) -> tuple[str, ...]:
     for phrase in p.phrases:
         if phrase.first > i and phrase.prep in AGENT[1:-1] and phrase.first - i <= _AGENT_REACH:
             return real(phrase)
-        if phrase.first > i and phrase.prep == "من" and phrase.first - i <= 2 and "من" not in entry.targets:
+        near = _GIVEN_REACH if entry.type is RelationType.AID else 2
+        if phrase.first > i and phrase.prep == "من" and phrase.first - i <= near and "من" not in entry.targets:
             return real(phrase)
         if phrase.last == i - 1 and phrase.prep in ("ل", "لدي"):
             return real(phrase)  # «لموسكو علاقات»
@@ -351,6 +353,8 @@ def above(p: Parse, i: int, entry: Entry, *, definite: bool = False) -> tuple[st
     for j in range(i - 1, floor - 1, -1):
         if scene.inner[j] is not statement:
             continue
+        if p.word(j) in words("ar")["exchange"]:
+            return ()  # «مقابل تقييد برنامجها»: what is given in return, the other side gives
         k = p.covered[j]
         if k >= 0 and p.phrases[k].last == j and not p.phrases[k].anaphor:
             if acts(p, k) and p.phrases[k].prep != "من":

@@ -87,8 +87,18 @@ class Parse:
                 opened = (m for m in range(j + 1, min(j + 1 + _RELATIVE_VERB, right)) if self.verb[m])
                 j = next(opened, j)
             elif self.verb[j] and (self.scene.cue[j] is None or self.joined(j)):
-                return True
+                if not through or passed or not self.indefinite_before(j):
+                    return True
+                passed = True  # «زيارة تستمر أياما إلى»: a relative clause without a pronoun
             j += 1
+        return False
+
+    def indefinite_before(self, j: int) -> bool:
+        """Whether the verb at `j` may describe an indefinite noun that stands before it, with an adjective or none."""
+        for m in (j - 1, j - 2):
+            reading = self.chosen[m] if m >= 0 else None
+            if reading is not None and not reading.verb:
+                return not reading.article and not reading.pronoun and not self.joined(j)
         return False
 
     def commas(self, left: int, right: int) -> int:

@@ -18,6 +18,8 @@ def choose(scene: Scene, i: int) -> Reading | None:
     if i and token.normal.startswith("ال") and proclitics(before)[3] in words("ar")["ministry"]:
         return None  # «وزير الدفاع» defends nobody
     verbs, nouns = _possible(token.normal, token.text.endswith("ة"))
+    if len(nouns) > 1 and nouns[0].article and nouns[0].preposition == "" and _definite(scene, i - 1):
+        nouns = nouns[1:]  # «الفصائل المعارضة للنظام» are against it
     if not verbs:
         return nouns[0] if nouns else None
     if not nouns and (token.normal not in {e.lemma for e in verbs[0].entries} or _verb_place(scene, i, verbs[0])):
@@ -42,6 +44,13 @@ def choose(scene: Scene, i: int) -> Reading | None:
     if not verbs[0].conjunction and scene.named[i - 1] is not None and _told_already(scene, i):
         return nouns[0]  # «أكد الوزير الإماراتي تضامن بلاده»: the clause has its verb
     return verbs[0] if _verb_place(scene, i, verbs[0]) else nouns[0]
+
+
+def _definite(scene: Scene, i: int) -> bool:
+    """Whether a noun with the article, or a name, stands at token `i`, so that an adjective may follow."""
+    if i < 0:
+        return False
+    return scene.named[i] is not None or proclitics(scene.tokens[i].normal)[2]
 
 
 def _told_already(scene: Scene, i: int) -> bool:

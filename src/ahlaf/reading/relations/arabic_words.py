@@ -91,13 +91,16 @@ def _verb_readings(tables: _Tables, word: str, conjunction: bool) -> list[Readin
 
 def _noun_readings(tables: _Tables, word: str, conjunction: bool) -> list[Reading]:
     for preposition, article, rest in inflect.split_noun_prefix(word):
+        found: list[Reading] = []
         entries = tables.nouns.get(rest)
         if entries:
             accusative = rest.endswith("ا") and rest not in {e.lemma for e in entries}
-            return [Reading(entries, False, conjunction, preposition, article, accusative=accusative)]
+            found.append(Reading(entries, False, conjunction, preposition, article, accusative=accusative))
         entries = tables.adjectives.get(rest)
         if entries:
-            return [Reading(entries, False, conjunction, preposition, article)]
+            found.append(Reading(entries, False, conjunction, preposition, article))
+        if found:
+            return found
         if article:
             continue
         for stem, pronoun in inflect.split_pronoun(rest):
