@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ahlaf.codebook import plover
 from ahlaf.model import ActorKind, RelationType
-from ahlaf.reading.relations.arabic_nouns import above, noun, participle
+from ahlaf.reading.relations.arabic_nouns import above, by_event, noun, participle
 from ahlaf.reading.relations.arabic_parse import Parse, needed, parse
 from ahlaf.reading.relations.arabic_realis import realis
 from ahlaf.reading.relations.arabic_subjects import antecedent, carried, subject
@@ -141,6 +141,9 @@ def _verb(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
     if entry.symmetric and len(sources) > 1:
         return Arguments(sources[:1], sources[1:], f"{rule}, together")
     targets: tuple[str, ...] = ()
+    if entry.type is RelationType.ASSAULT and p.lemma_in(i, "harm") and not target(p, i, after, entry, sources):
+        struck = by_event(p, i)
+        return Arguments(tuple(a for a in struck if a not in sources), sources, "struck in the other's attack")
     if reading.pronoun and i and p.scene.tokens[i - 1].normal in words("ar")["group"]:
         return None  # «دول اتهمها»: the pronoun takes up the group, and nobody says who that is
     if reading.pronoun and "obj" in entry.targets:

@@ -19,7 +19,7 @@ from ahlaf.reading.relations.arabic_targets import (
     through_noun,
     within_marked,
 )
-from ahlaf.reading.relations.arabic_words import Reading
+from ahlaf.reading.relations.arabic_words import Reading, proclitics
 from ahlaf.reading.relations.discourse import content_start, real, speaker_at
 from ahlaf.reading.relations.found import Arguments
 from ahlaf.reading.relations.groups import chain, pair_before
@@ -88,6 +88,9 @@ def noun(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
         owned = tuple(a for a in owned if a not in targets)
     if entry.type is RelationType.CONSULT and not owned and not targets and (took_part := _took_part(p, i)):
         return Arguments(took_part[:1], took_part[1:], "those who took part")
+    if entry.type in _HARM and reading.preposition == "ل" and (exposed := _exposed(p, i)):
+        doers = own.actors or _from(p, i)
+        return Arguments(tuple(a for a in doers if a not in exposed), exposed, "undergone by the other")
     if entry.type not in _VERBAL and (given := _received(p, i)) is not None:
         return Arguments(
             tuple(a for a in own.actors or given[0] if a not in given[1]), given[1], "received from the doer"
@@ -115,7 +118,9 @@ def owners(p: Parse, i: int) -> Owners:
         if phrase.noun == i:
             actors, last = chain(p.scene, k)
             named = tuple(a for a in actors if a[0] != "@")
-            return Owners(named, p.phrases[last].last, phrase.adjective)
+            head = proclitics(p.scene.tokens[phrase.first].normal)[3].removeprefix("ال")
+            strikes = head in words("ar")["striker"]
+            return Owners(named, p.phrases[last].last, phrase.adjective or strikes)
     for j in range(i + 1, min(i + _RELATIVE_REACH, len(p.scene.tokens))):
         if p.hard[j] or p.comma(j):
             break
@@ -152,6 +157,43 @@ def _took_part(p: Parse, i: int) -> tuple[str, ...]:
         if phrase.first > i and phrase.prep in words("ar")["participation"]:
             near = phrase.first - i <= _RIGHT and not p.closed(i, phrase.first, through=True)
             return p.actors(k) if near and len(p.actors(k)) > 1 else ()
+    return ()
+
+
+def _exposed(p: Parse, i: int) -> tuple[str, ...]:
+    """Who undergoes what the noun at token `i` says: «تعرض قرى كردستان لقصف الطائرات التركية»."""
+    for j in range(i - 1, max(-1, i - _AGENT_REACH), -1):
+        if p.hard[j]:
+            return ()
+        if p.word(j) not in words("ar")["exposure"]:
+            continue
+        if p.verb[j]:
+            return subject(p, j).actors
+        return next((p.actors(k) for k, ph in enumerate(p.phrases) if j < ph.first and ph.last < i), ())
+    return ()
+
+
+def _from(p: Parse, i: int) -> tuple[str, ...]:
+    """Who is marked by «من» or the like after the noun at token `i`."""
+    for k, phrase in enumerate(p.phrases):
+        if phrase.first > i and phrase.prep in AGENT[:-1] and phrase.first - i <= _AGENT_REACH:
+            return p.actors(k)
+    return ()
+
+
+def by_event(p: Parse, i: int) -> tuple[str, ...]:
+    """Whose attack killed or hurt, where it is told with «في» or the like: «مقتل جنود أفغان في غارة أميركية»."""
+    for j in range(i + 1, min(i + 1 + _RIGHT, len(p.scene.tokens))):
+        if p.hard[j] or (p.verb[j] and not p.relative[j - 1]):
+            return ()
+        reading = p.chosen[j]
+        if reading is None or reading.verb or not any(e.type in _HARM for e in reading.entries):
+            continue
+        found = owners(p, j)
+        if found.actors:
+            return found.actors
+        named = next((p.actors(k) for k, ph in enumerate(p.phrases) if ph.prep == "ل" and 0 < ph.first - j <= _DOER_REACH), ())
+        return named
     return ()
 
 
@@ -265,6 +307,8 @@ def _from_clause(p: Parse, i: int, reading: Reading, entry: Entry, targets: tupl
             beside = (real(ph) for ph in p.phrases if not ph.prep and ph.noun < 0 and 0 < ph.first - i <= 2)
             targets = next(beside, ())  # «لقائه وزير الخارجية»
     harmed_here = harmed(p, i, ()) if entry.type in _HARM and not targets else ()
+    if entry.type is RelationType.ASSAULT and targets:
+        sources = sources or tuple(a for a in by_event(p, i) if a not in targets)
     sources = sources or agent(p, i, reading, entry)
     if harmed_here and tuple(harmed_here) != sources:
         return Arguments(tuple(a for a in sources if a not in harmed_here), harmed_here, "whom the clause says it hit")
@@ -276,7 +320,7 @@ def _from_clause(p: Parse, i: int, reading: Reading, entry: Entry, targets: tupl
         targets = _dative(p, i, entry, sources)
     if not targets and entry.symmetric and len(sources) < _PAIR:
         targets = interlocutor(p, i, sources) or _caller(p, i, sources)
-    if not targets and entry.symmetric and len(sources) > 1:
+    if not targets and entry.symmetric and len(sources) > 1 and entry.type in _TOGETHER:
         return Arguments(sources[:1], sources[1:], "noun of the clause's two parties")
     if not targets and entry.type in _HARM:
         targets = _place(p, i, sources)
@@ -440,6 +484,8 @@ def participle(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | 
             break
     if entry.kind is Kind.ACTIVE:
         return Arguments(described, other, "active participle")
+    if not other and entry.type is RelationType.COERCE:
+        other = struck_place(p, i, described)  # «أميركيين محتجزين في إيران»
     if other and entry.type is RelationType.SUPPORT and not any(p.state(a) for a in other):
         return Arguments(other, described, "passive participle", RelationType.AID)
     if not other and entry.type in _JUDGED and not reading.article:

@@ -39,7 +39,7 @@ def realis(p: Parse, i: int, entry: Entry) -> Modality:
         return Modality(own or Realis.ACTUAL)
     if condition := _condition(p, i):
         return condition
-    found = _verb(p, i) if entry.kind is Kind.VERB else _noun(p, i)
+    found = _verb(p, i) if entry.kind is Kind.VERB else _noun(p, i, entry)
     return Modality(found or _said(p, i) or Realis.ACTUAL)
 
 
@@ -115,13 +115,20 @@ def _governing(p: Parse, j: int, levels: int) -> Realis | None:
     return _verb(p, j, levels - 1) if levels > 0 else None
 
 
-def _noun(p: Parse, i: int) -> Realis | None:
+def _owned(p: Parse, i: int) -> bool:
+    """Whether an adjective or an owner says whose deed the noun at token `i` is."""
+    return any(phrase.noun == i for phrase in p.phrases)
+
+
+def _noun(p: Parse, i: int, entry: Entry) -> Realis | None:
     """What stands over a noun: the nouns before it, the verb of its clause, and whether it is planned."""
     known = words("ar")
     reading = p.chosen[i]
     if _negated(p, i):
         return Realis.DENIED
     before = p.word(i - 1)
+    if reading is not None and reading.article and (entry.event or entry.type is RelationType.ASSAULT) and _owned(p, i):
+        return None  # «القصف التركي» is known
     if before in known["after"]:
         return None  # «بعد لقاء», «منذ الحرب»: it has happened
     planned = _planned(p, i)

@@ -147,7 +147,8 @@ def _does(p: Parse, i: int, noun: int) -> bool:
     verb, reading = p.chosen[i], p.chosen[noun]
     if verb is None or reading is None or verb.pronoun:
         return False
-    return any(e.type in _DONE_BY_DEEDS for e in verb.entries) and any(e.event for e in reading.entries)
+    told = any(e.type in _DONE_BY_DEEDS for e in verb.entries) or p.lemma_in(i, "result")
+    return told and any(e.event or e.type is RelationType.ASSAULT for e in reading.entries)
 
 
 def _common_before(p: Parse, i: int) -> bool:

@@ -76,6 +76,7 @@ def _possible(word: str, feminine: bool) -> tuple[tuple[Reading, ...], tuple[Rea
         return (), ()
     found = [r for r in readings(word) if not (feminine and r.pronoun == "ه")]
     named = rest in known["role"] or rest in known["title"]  # «ملك» is a king
+    named = named or word in known["noun_only"] or rest in known["noun_only"]
     return () if named else tuple(r for r in found if r.verb), tuple(r for r in found if not r.verb)
 
 
