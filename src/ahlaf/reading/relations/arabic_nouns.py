@@ -124,6 +124,9 @@ def owners(p: Parse, i: int) -> Owners:
     for j in range(i + 1, min(i + _RELATIVE_REACH, len(p.scene.tokens))):
         if p.hard[j] or p.comma(j):
             break
+        other = p.chosen[j]
+        if preposition(p.scene.tokens[j].normal) or (other is not None and any(e.kind is Kind.NOUN for e in other.entries)):
+            break  # the relative clause describes another noun
         if p.verb[j]:
             at = relative_before(p, j)
             if at is None and not (p.scene.tokens[j].normal.endswith(("ها", "ه")) and not p.joined(j)):

@@ -299,10 +299,11 @@ def _shuts(scene: Scene, chosen: list[Reading | None], known: Mapping[str, froze
 
 
 def _rebels(scene: Scene, k: int, discourse: Discourse, kinds: Mapping[str, ActorKind]) -> tuple[str, ...]:
-    """The armed group named last before phrase `k`."""
+    """The armed group named last before phrase `k`, but not the one who acts in this sentence."""
+    acting = {a for p in scene.phrases[:k] if not p.prep and p.noun < 0 for a in real(p)}
     here = [a for p in scene.phrases[:k] if not p.anaphor for a in real(p)]
     for actor in reversed([*discourse.recent, *here]):
-        if kinds.get(actor) is ActorKind.ARMED_GROUP:
+        if actor not in acting and kinds.get(actor) is ActorKind.ARMED_GROUP:
             return (actor,)
     return ()
 
