@@ -209,6 +209,8 @@ def _object_only(p: Parse, i: int, entry: Entry, named: tuple[str, ...]) -> tupl
 def _blame(p: Parse, i: int, reading: Reading, entry: Entry) -> Arguments | None:
     """A speaker who says that somebody does wrong accuses them; one who praises what they do stands by them."""
     speaker = speaker_at(p.scene, i) or _holder(p, i)
+    if not speaker and entry.kind is Kind.NOUN and len(teller := above(p, i, entry)) == 1:
+        speaker = teller[0]
     if not speaker:
         return None
     if entry.kind is Kind.VERB:

@@ -125,7 +125,9 @@ def owners(p: Parse, i: int) -> Owners:
         if p.hard[j] or p.comma(j):
             break
         other = p.chosen[j]
-        if preposition(p.scene.tokens[j].normal) or (other is not None and any(e.kind is Kind.NOUN for e in other.entries)):
+        if preposition(p.scene.tokens[j].normal) or (
+            other is not None and any(e.kind is Kind.NOUN for e in other.entries)
+        ):
             break  # the relative clause describes another noun
         if p.verb[j]:
             at = relative_before(p, j)
@@ -195,8 +197,9 @@ def by_event(p: Parse, i: int) -> tuple[str, ...]:
         found = owners(p, j)
         if found.actors:
             return found.actors
-        named = next((p.actors(k) for k, ph in enumerate(p.phrases) if ph.prep == "ل" and 0 < ph.first - j <= _DOER_REACH), ())
-        return named
+        return next(
+            (p.actors(k) for k, ph in enumerate(p.phrases) if ph.prep == "ل" and 0 < ph.first - j <= _DOER_REACH), ()
+        )
     return ()
 
 

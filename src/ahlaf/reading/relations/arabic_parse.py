@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ahlaf.model import ActorKind, RelationType
 from ahlaf.reading.relations.arabic_triggers import is_verb
@@ -15,6 +16,7 @@ from ahlaf.reading.relations.scene import Phrase, Scene
 
 _COMMAS = frozenset("،,")
 _STOPS = frozenset("؛:;.!؟?…")
+_BEFORE_NEED = ("", "ال", "و", "ب", "ل", "لل", "بال", "وال")
 _NEEDS_REACH = 6
 _RELATIVE_VERB = 4  # words after a relative pronoun among which its verb stands
 
@@ -188,16 +190,26 @@ def needed(scene: Scene, i: int, entry: Entry) -> int:
         return i
     if any(scene.tokens[j].normal in words("ar")["relative"] for j in range(max(0, i - 2), i)):
         before = [t.normal for t in scene.tokens[max(0, i - 2 * _NEEDS_REACH) : i]]
-        if any(_begins(word, need.split()[0]) for word in before for need in entry.needs):
+        if any(_opens(word, entry.needs) for word in before):
             return i  # «الاتفاق الذي وقعته إيران»
-    following = [t.normal for t in scene.tokens[i + 1 : i + 1 + _NEEDS_REACH]]
-    for need in entry.needs:
-        parts = need.split()
-        for j in range(len(following) - len(parts) + 1):
-            if all(_begins(following[j + k], part) for k, part in enumerate(parts)):
-                return i + j + len(parts)
+    last = min(i + 1 + _NEEDS_REACH, len(scene.tokens))
+    for j in range(i + 1, last):
+        for parts in _opens(scene.tokens[j].normal, entry.needs):
+            end = j + len(parts)
+            if end <= last and all(
+                part in scene.tokens[j + k].normal and _begins(scene.tokens[j + k].normal, part)
+                for k, part in enumerate(parts)
+            ):
+                return end - 1
     return -1
 
 
+@lru_cache(maxsize=1 << 17)
+def _opens(word: str, needs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Those of the needs that the word can be the first word of, each cut into its words."""
+    split = (tuple(need.split()) for need in needs)
+    return tuple(parts for parts in split if parts[0] in word and _begins(word, parts[0]))
+
+
 def _begins(word: str, part: str) -> bool:
-    return any(word.startswith(prefix + part) for prefix in ("", "ال", "و", "ب", "ل", "لل", "بال", "وال"))
+    return any(word.startswith(prefix + part) for prefix in _BEFORE_NEED)

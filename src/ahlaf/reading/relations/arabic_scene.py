@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ahlaf.reading.relations.arabic_phrases import find_phrases
 from ahlaf.reading.relations.arabic_triggers import choose
 from ahlaf.reading.relations.arabic_words import Reading, readings
@@ -25,6 +27,23 @@ def lay_out(scene: Scene) -> list[Reading | None]:
     find_phrases(scene, chosen, known)
     share_governors(scene)
     return chosen
+
+
+def worth_reading(scene: Scene) -> bool:
+    """Whether the sentence names an actor, or has a word that takes one up: no relation stands in any other."""
+    if any(scene.named):
+        return True
+    return any(token.normal in _taking_up() for token in scene.tokens) or any(
+        statement.speaker_actor is not None for statement in scene.statements
+    )
+
+
+@cache
+def _taking_up() -> frozenset[str]:
+    known = words("ar")
+    bare = frozenset().union(*(known[c] for c in ("speaker_noun", "dual", "between", "organ", "rebel", "latter", "we")))
+    clitics = {"ب", "ل", "و", "ف", "ك", "وب", "ول"}
+    return bare | {c + word for c in clitics for word in bare} | {"لل" + word[2:] for word in bare if word[:2] == "ال"}
 
 
 def _deeds_not_names(scene: Scene) -> None:

@@ -13,6 +13,7 @@ _DONE_BY_DEEDS = {RelationType.ASSAULT, RelationType.COERCE, RelationType.THREAT
 _REACH = 9  # words between a verb and its subject
 _ANTECEDENT_REACH = 5
 _TITLE_REACH = 25  # the same where a title begins that may run on («معالي المستشار في الديوان الملكي ...»)
+_MEMBERS = 5
 _PARENTHESIS = 30  # words that may stand between two commas between a subject and its verb
 _UNKNOWN = Subject(known=False)
 
@@ -50,6 +51,8 @@ def _find(p: Parse, i: int) -> Subject:
     if after is not None:
         actors, last = chain(scene, after)
         return Subject(tuple(a for a in actors if a[0] != "@"), scene.phrases[last].last, "verb before subject")
+    if (members := _members(p, i)) is not None:
+        return members
     if _common_subject(p, i, roles=True) or p.lemmas_in(i, "impersonal") or _common_before(p, i):
         return _UNKNOWN
     return Subject(carried(p, i), i, "dropped subject")
@@ -93,6 +96,8 @@ def _relative(p: Parse, i: int, at: int) -> Subject:
             actors, last = chain(p.scene, after)
             named = tuple(a for a in actors if a[0] != "@")
             return Subject(named, p.phrases[last].last, "relative clause, verb before subject", described)
+        if (members := _members(p, i)) is not None:
+            return Subject(members.actors, members.last, members.rule, described)
         if _common_subject(p, i, roles=True) or at == i:
             return Subject(known=False, objects=described)
         return Subject(carried(p, at), i, "relative clause, dropped subject", described)
@@ -149,6 +154,18 @@ def _does(p: Parse, i: int, noun: int) -> bool:
         return False
     told = any(e.type in _DONE_BY_DEEDS for e in verb.entries) or p.lemma_in(i, "result")
     return told and any(e.event or e.type is RelationType.ASSAULT for e in reading.entries)
+
+
+def _members(p: Parse, i: int) -> Subject | None:
+    """Whose people they are that follow the verb as its subject: «شنه مسلحون ينتمون لحزب العمال»."""
+    for j in range(i + 1, min(i + _MEMBERS, len(p.scene.tokens))):
+        if p.hard[j] or p.comma(j):
+            return None
+        if p.word(j) in words("ar")["belong"]:
+            for k, phrase in enumerate(p.phrases):
+                if j < phrase.first <= j + 2 and phrase.prep in ("ل", "الي"):
+                    return Subject(p.actors(k), phrase.last, "people of theirs")
+    return None
 
 
 def _common_before(p: Parse, i: int) -> bool:

@@ -17,6 +17,7 @@ _OBJECT_REACH = 14
 _PAIR_REACH = 12
 _PRONOUN_REACH = 4
 _OWNED = 5  # letters of the shortest noun with a pronoun that is taken for one
+_WEIGHTY = frozenset({"وراء", "خلف", "ضد", "مع"})
 _JOINED = 2
 _NEED_REACH = 1  # a participle that describes the needed noun goes with it
 _ADDRESS = 2  # words to the one called on, where a preposition marks them («طلب من»)
@@ -38,7 +39,7 @@ def target(p: Parse, i: int, after: int, entry: Entry, sources: tuple[str, ...])
         marked = (
             phrase.prep in entry.targets
             and not claimed(p, i, k, entry)
-            and not lost(p, phrase.prep, after, phrase.first)
+            and not lost(p, phrase.prep, after, phrase.first, entry.targets)
             and not (loose and _other_preposition(p, after, phrase.first))
         )
         if marked and phrase.first - after > (_NEAR if loose else _REACH):
@@ -146,12 +147,14 @@ def _other_preposition(p: Parse, after: int, first: int) -> bool:
     return any(p.word(j) in known and p.covered[j] < 0 for j in range(after + 1, first - 1))
 
 
-def lost(p: Parse, mark: str, after: int, first: int) -> bool:
+def lost(p: Parse, mark: str, after: int, first: int, marks: tuple[str, ...] = ()) -> bool:
     """Whether the preposition stands between two tokens before a noun that names nobody: it is that noun's."""
     for j in range(after + 1, first - 1):
         if p.covered[j] >= 0:
             continue
         _, clitic, _, rest = proclitics(p.word(j))
+        if not clitic and rest in marks and rest in _WEIGHTY:
+            return True  # «يقف وراء الاعتداء ... مع»: the first of its prepositions has been filled
         if clitic and rest.endswith(("ه", "ها", "هم")) and not p.scene.tokens[j].text.endswith("ة"):
             continue  # «لفخامته ولحكومة تونس»: the first is the same party by a pronoun
         if mark == (clitic or rest) and p.chosen[j] is None:

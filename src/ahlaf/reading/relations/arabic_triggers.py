@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ahlaf.reading.relations.arabic_words import Reading, proclitics, readings
+from ahlaf.reading.relations.arabic_words import Reading, function_words, proclitics, readings
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
 
@@ -108,7 +108,7 @@ def _verb_must_follow(scene: Scene, i: int) -> bool:
     known = words("ar")
     word = scene.tokens[i].normal
     rest = proclitics(word)[3]
-    if rest in known["preposition"] or any(word in group for group in known.values()) or word.startswith("ال"):
+    if rest in known["preposition"] or word in function_words() or word.startswith("ال"):
         return False
     before = scene.tokens[i - 1].normal
     before = before[1:] if before[0] in "وف" and before not in known["whole"] else before

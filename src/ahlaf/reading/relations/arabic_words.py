@@ -112,7 +112,8 @@ def _noun_readings(tables: _Tables, word: str, conjunction: bool) -> list[Readin
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Every word of every class: none of them is guessed to be a verb."""
     return frozenset().union(*words("ar").values())
 
 
@@ -121,7 +122,7 @@ def proclitics(word: str) -> tuple[bool, str, bool, str]:
     """Guess a word's proclitics: whether «و/ف» leads it, its preposition, whether it has the article, the rest."""
     known = words("ar")
     whole = known["whole"]
-    plain = _function_words()
+    plain = function_words()
     conjunction, rest = False, word
     if word not in whole and word not in plain and len(word) > 3 and word[0] in "وف":
         conjunction, rest = True, word[1:]

@@ -59,6 +59,8 @@ def _kinds(mentions: Sequence[Mention], gazetteer: Gazetteer | None) -> Mapping[
 def _finds(scene: Scene, discourse: Discourse, kinds: Mapping[str, ActorKind]) -> list[tuple[Find, bool, bool]]:
     """What the rules of the text's language find: each with whether its own form is a future, and if it is refused."""
     if scene.lang == "ar":
+        if not arabic_scene.worth_reading(scene):
+            return []
         chosen = arabic_scene.lay_out(scene)
         arabic_phrases.fill_in(scene, discourse, kinds)
         found = arabic.finds(scene, chosen, discourse, kinds)
