@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ahlaf.model import RelationType, Span
+from ahlaf.model import Realis, RelationType, Span
 from ahlaf.reading.coding import Coding, code_sentence
 
 ASSAULT, PROTEST = RelationType.ASSAULT, RelationType.PROTEST
@@ -105,3 +105,29 @@ def test_attacks_from_nouns_and_places(
     text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]
 ) -> None:
     assert ends(text) == (ASSAULT, *source, *target)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("أصيب ثلاثة أشخاص في غارة شنها الطيران الروسي على سوق.", ("RUS", "MIL"), (None, None)),
+        ("أدان البرلمان العربي التفجير الذي استهدف جنودا تونسيين.", (None, None), ("TUN", "MIL")),
+        ("أدان الوزير قصف المتمردين لمنازل المدنيين.", (None, "REB"), (None, "CVL")),
+        ("قتل ما لا يقل عن عشرين جنديا ماليا.", (None, None), ("MLI", "MIL")),
+        ("نفت الحكومة التركية ذلك، مضيفة أنها قصفت مركزا لحزب العمال الكردستاني.", ("TUR", "GOV"), ("TUR", "REB")),
+    ],
+)
+def test_who_did_it_where_the_subject_stands_elsewhere(
+    text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]
+) -> None:
+    assert ends(text) == (ASSAULT, *source, *target)
+
+
+def test_what_did_not_happen_is_denied() -> None:
+    assert code("لم تقصف الطائرات الأردنية المدينة.").realis is Realis.DENIED
+    assert code("خطف مسلحون صحافيا.").realis is Realis.ACTUAL
+
+
+@pytest.mark.parametrize("text", ["أصيب خمسة مواطنين في حادث سير على الطريق.", "أصيب الطفل بالمرض ونقل إلى المستشفى."])
+def test_harm_that_nobody_does_is_no_attack(text: str) -> None:
+    assert code(text).root is None

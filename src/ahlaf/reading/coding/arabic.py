@@ -51,7 +51,7 @@ def _from_relation(relation: Relation) -> Coding:
 
 
 def _from_event(event: Choice) -> Coding:
-    found = coding(event.root, trigger=event.trigger, rule=event.rule)
+    found = coding(event.root, trigger=event.trigger, realis=event.realis, rule=event.rule)
     doer, victim = event.doer, event.victim
     return replace(
         found,
@@ -72,7 +72,9 @@ def _marked(relation: Relation | None, event: Choice | None, source: str | None,
             rule=relation.rule,
         )  # fmt: skip
     if event:
-        return coding(event.root, source=source, target=target, trigger=event.trigger, rule=event.rule)
+        return coding(
+            event.root, source=source, target=target, trigger=event.trigger, realis=event.realis, rule=event.rule
+        )
     return coding(None, source=source, target=target, rule="no event found")
 
 

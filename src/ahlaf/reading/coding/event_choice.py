@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ahlaf.model import RelationType, Span
-from ahlaf.reading.coding.event_lexicon import WordKind, mark_words, marks, party_noun
+from ahlaf.model import Realis, RelationType, Span
+from ahlaf.reading.coding.event_lexicon import Beside, WordKind, mark_words, marks, party_noun
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party
 from ahlaf.reading.coding.events import Event, Told, is_protest
 from ahlaf.reading.relations.arabic_words import readings
@@ -29,13 +29,15 @@ class Choice:
     doer: Party | None
     victim: Party | None
     doer_role: str | None
+    realis: Realis
     rule: str
 
 
 def choose(one: Told) -> Choice | None:
     """Return the main event of a sentence; None where it tells of none."""
-    events = [e for e in one.events if e.word.weight > 1 or e.doer or e.victim]
-    if not events:
+    events = [e for e in one.events if e.word.weight > 1 or e.doer or e.victim or e.bound or _counted(one, e)]
+    events = [e for e in events if not e.denied] or events
+    if not events or (not any(map(_violent, events)) and _accident(one)):
         return None
     main = _main(events)
     if is_protest(main):
@@ -44,7 +46,27 @@ def choose(one: Told) -> Choice | None:
         doer, victim = _attack(one, [e for e in events if not is_protest(e)], main)
     role = doer.role if doer else CIVILIANS if is_protest(main) else None
     rule = f"{main.word.lemma}: {main.rule}"
-    return Choice(main.word.root, one.tokens[main.at].span, doer, victim, role, rule)
+    realis = Realis.DENIED if main.denied else Realis.ACTUAL
+    return Choice(main.word.root, one.tokens[main.at].span, doer, victim, role, realis, rule)
+
+
+def _counted(one: Told, event: Event) -> bool:
+    """Whether the word after says how many: «قتل 28», «مقتل العشرات»."""
+    following = one.tokens[event.at + 1].normal if event.at + 1 < len(one.tokens) else ""
+    return following.isdigit() or following.removeprefix("ال") in mark_words("quantity")
+
+
+def _violent(event: Event) -> bool:
+    """Whether the word by itself says that somebody did it, rather than that somebody came to harm."""
+    word = event.word
+    attack = word.beside in (Beside.DOER, Beside.MEANS) or (word.beside, word.kind) == (Beside.EITHER, WordKind.NOUN)
+    return is_protest(event) or event.doer is not None or attack
+
+
+def _accident(one: Told) -> bool:
+    """Whether the sentence speaks of an accident or an illness."""
+    words = f" {' '.join(t.normal for t in one.tokens)} "
+    return any(f" {' '.join(phrase)} " in words or f" ال{' '.join(phrase)} " in words for phrase in marks()["accident"])
 
 
 def _main(events: Sequence[Event]) -> Event:
@@ -64,10 +86,11 @@ def _attack(one: Told, events: Sequence[Event], main: Event) -> tuple[Party | No
     """Who strikes and who is struck, from all words of the sentence that tell of the attack."""
     doer = next((e.doer for e in events if e.doer and not e.doer.thing), None)
     victim = _victim(events, doer)
-    if doer is None and victim:
+    if doer is None:
         # «قتلوا في اشتباكات مع»: whom they fought did it.
-        doer = next((e.victim for e in events if e.victim and e.victim.prep == _WITH and e.victim.country), None)
-        victim = _victim([e for e in events if e.victim != doer], doer) if doer else victim
+        foe = next((e.victim for e in events if e.victim and e.victim.prep == _WITH and e.victim.country), None)
+        struck = _victim([e for e in events if e.victim != foe], foe)
+        doer, victim = (foe, struck) if foe and struck else (doer, victim)
     if victim and doer and doer.country and victim.country == doer.country and victim != main.victim:
         victim = main.victim  # what befalls the doer's own side is another event
     if victim and victim.country is None:

@@ -198,7 +198,7 @@ def event_readings(word: str, *, noun: bool = False) -> EventReading | None:
             bound = () if form.startswith("ال") else inflect.split_pronoun(form)
             for stem, pronoun in ((form, ""), *bound):
                 hit = _verbs().get(stem)
-                if hit and (len(stem) > 2 or not pronoun):
+                if hit and (len(stem) > 2 or not pronoun or all(w.needs for w in hit[0])):
                     return EventReading(hit[0], bool(pronoun), hit[1])
         for _, article, stem in inflect.split_noun_prefix(rest):
             words = _nouns().get(stem)

@@ -25,6 +25,7 @@ _PLURALS = ("ون", "ين")
 _LONGEST = 8  # words of a phrase
 _LONGEST_NAME = 5
 _QUOTES = frozenset("«»“”\"'()")
+_DASHES = frozenset("-ـ–—")
 _STOPPERS = ("relative", "complementizer", "conjunction", "pronoun", "negation", "condition", "demonstrative")
 _NAMES = frozenset({NameKind.NAME, NameKind.DEMONYM, NameKind.ORGAN, NameKind.SEAT, NameKind.MEMBERS, NameKind.PERSON})
 _OF = "من"
@@ -60,12 +61,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name in the sentence: whom it means, what it tells, and how many letters are glued before it."""
+    """A name in the sentence: whom it means and tells, how many letters are glued before it, the word after it."""
 
     actor: str | None
     country: str | None
     role: str | None
     prefix: int
+    end: int
     state: bool = False
     own: bool = False
 
@@ -82,6 +84,7 @@ class _Finder:
         self._tokens = tokens
         self._words = [token.normal for token in tokens]
         self._names = _names(self._words)
+        self._covered = {j for i, name in self._names.items() for j in range(i, name.end)}
         known = words("ar")
         self._prepositions = known["preposition"]
         self._stops = frozenset().union(*(known[name] for name in _STOPPERS), mark_words("end"))
@@ -92,12 +95,16 @@ class _Finder:
         while i < len(self._words):
             word = self._words[i]
             if word in self._prepositions:
-                counted = (word == _OF and i and self._counts(i - 1)) or (self._counts(i) and self._counts(i + 1))
+                counted = (
+                    (i and self._words[i - 1] in mark_words("counting"))
+                    or (word == _OF and i and self._counts(i - 1))
+                    or (self._counts(i) and self._counts(i + 1))
+                )
                 prep = prep if counted else word
                 i += 1
                 continue
             if not self._tokens[i].is_word:
-                prep = prep if word in _QUOTES else ""
+                prep = prep if word in _QUOTES or word in _DASHES else ""
                 i += 1
                 continue
             party = self._party(i, prep)
@@ -179,6 +186,7 @@ class _Finder:
         last = i
         head = self._words[i]
         _, _, definite, stem = proclitics(head)
+        used = stem in mark_words("means")
         closed = stem.endswith(_PLURALS) and i not in self._names  # a sound plural with its nun takes no genitive
         for j in range(i + 1, min(i + 1 + _LONGEST, len(self._words))):
             word = self._words[j]
@@ -199,7 +207,7 @@ class _Finder:
                 conjunction, prep = prefix[:1] in ("و", "ف") and prefix != "", prefix.lstrip("وف")
             if conjunction or prep in ("ب", "ك") or (prep == _TO and not open_):
                 break
-            if not named and not article and _is_verb(word):
+            if not named and ((not article and _is_verb(word)) or stem in mark_words("means")):
                 break
             if not named and prep != _TO:
                 if (definite and not article) or (word.endswith("ا") and not article and not head.endswith("ا")):
@@ -208,7 +216,9 @@ class _Finder:
                     break
             closed = closed and prep != _TO
             definite = article or named or prep == _TO
-            noun = None if named else party_noun(word)
+            noun = None if named or j in self._covered else party_noun(word)
+            if noun and used and not stem.endswith(("ي", "يه")):
+                break  # «قصف المتمردين»: whoever attacked is no part of the attack
             if noun:
                 inner.append(noun)
             last = j
@@ -246,7 +256,7 @@ def _names(found: Sequence[str]) -> Mapping[int, _Name]:
             names[i] = other[0]
             i = other[1]
         elif match and usable:
-            names[i] = _known(usable[0], match.prefix)
+            names[i] = _known(usable[0], match.prefix, match.end)
             i = match.end
         else:
             i += 1
@@ -259,11 +269,11 @@ def _other_name(found: Sequence[str], i: int) -> tuple[_Name, int] | None:
         for length in range(_LONGEST_NAME, 0, -1):
             name = other_names().get((stem, *found[i + 1 : i + length]))
             if name and i + length <= len(found):
-                return _Name(None, name.country, name.role, prefix), i + length
+                return _Name(None, name.country, name.role, prefix, i + length), i + length
     return None
 
 
-def _known(naming: Naming, prefix: int) -> _Name:
+def _known(naming: Naming, prefix: int, end: int) -> _Name:
     """What a name of the gazetteer tells: persons and seats of government govern, armed groups rebel."""
     known = actors.gazetteer()
     actor = naming.actor or known.persons[naming.person].term(None).actor
@@ -273,7 +283,7 @@ def _known(naming: Naming, prefix: int) -> _Name:
     else:
         role = {ActorKind.ARMED_GROUP: "REB", ActorKind.OPPOSITION: "OPP"}.get(kind)
     state = kind is ActorKind.STATE
-    return _Name(actor, country_of(actor), role, prefix, state, naming.kind is NameKind.NAME)
+    return _Name(actor, country_of(actor), role, prefix, end, state, naming.kind is NameKind.NAME)
 
 
 def _counts_as_name(naming: Naming) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahlaf.language import Token
 from ahlaf.model import RelationType
@@ -24,18 +24,25 @@ _NEEDS_REACH = 6
 _BESIDE = 7  # words between a verb and its subject
 _IDAFA = 3
 _OTHER = 14
+_DENIAL = 2
 _BETWEEN = "بين"
+_OF = "ل"
+_POSSESSED = 5  # words between a noun and the «ل» of whose it is
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A word that tells of an event, at token `at`, with the parties that its construction gives it."""
+    """A word that tells of an event, at token `at`, with the parties that its construction gives it.
+
+    `denied` says that it did not happen, `bound` that a pronoun stands for who suffers it."""
 
     at: int
     word: EventWord
     doer: Party | None
     victim: Party | None
     rule: str
+    denied: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,13 @@ class Told:
 def told(tokens: Sequence[Token]) -> Told:
     """Return the events that the tokens of a sentence tell of, in the order of the text."""
     found = parties(tokens)
-    return Told(tuple(tokens), found, tuple(_events(tokens, found)))
+    events = (replace(e, denied=_denied(tokens, e.at)) for e in _events(tokens, found))
+    return Told(tuple(tokens), found, tuple(events))
+
+
+def _denied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word of denial stands right before the word at `i`, or with one word between."""
+    return any(token.normal.removeprefix("و") in mark_words("denial") for token in tokens[max(0, i - _DENIAL) : i])
 
 
 def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
@@ -62,6 +75,8 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
         joined = noun_clause == clause[i] and token.normal[0] == "و"
         joined = joined or (i > 0 and tokens[i - 1].normal in _before_nouns())
         reading = event_readings(token.normal, noun=joined) if token.is_word else None
+        if reading and reading.words[0].kind is WordKind.VERB and reading.words[0].root is RelationType.ASSAULT:
+            reading = event_readings(token.normal, noun=_governed(tokens, clause, i))
         word = _fitting(tokens, i, reading, nouns) if reading else None
         if reading is None or word is None or token.normal in mark_words("time"):
             continue
@@ -75,6 +90,19 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
             yield _verb(tokens, found, clause, i, reading, word)
         else:
             yield _noun(tokens, found, clause, i, word, reading)
+
+
+def _governed(tokens: Sequence[Token], clause: Sequence[int], i: int) -> bool:
+    """Whether a verb of the clause went before, which nothing joins to the word: «أدان الوزير قصف»."""
+    if not i or tokens[i].normal[0] in "وف" or tokens[i - 1].normal in words("ar")["relative"]:
+        return False
+    for j in range(i - 1, max(-1, i - 1 - _BESIDE), -1):
+        if clause[j] != clause[i] or tokens[j].normal in words("ar")["relative"]:
+            return False
+        known = readings(tokens[j].normal)
+        if known and known[0].verb:
+            return not tokens[j].normal.endswith(("كان", "كانت", "كانوا"))
+    return False
 
 
 def _before_nouns() -> frozenset[str]:
@@ -103,14 +131,19 @@ def _clauses(tokens: Sequence[Token]) -> list[int]:
     """Number the clauses: each token has the number of the clause that it stands in."""
     numbers, number, outside = [], 0, 0
     ends = mark_words("end")
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.text == "(":
             outside, number = number, number + 1000
         elif token.text == ")" and number >= 1000:
             numbers.append(number)
             number = outside
             continue
-        if token.text in "،؛:.!?؟,;" or token.normal in ends or (token.normal[1:] in ends and token.normal[0] == "و"):
+        counting = token.normal == "ما" and i + 1 < len(tokens) and tokens[i + 1].normal in mark_words("counting")
+        if (
+            token.text in "،؛:.!?؟,;"
+            or (token.normal in ends and not counting)
+            or (token.normal[1:] in ends and token.normal[0] == "و")
+        ):
             number += 1
         numbers.append(number)
     return numbers
@@ -128,7 +161,8 @@ def _verb(
     objects = [p for p in after if not p.prep and p.first - i <= _BESIDE and not p.means]
     marked = next((p for p in after if p.prep and p.prep in word.others), None)
     by = _by(tokens, found, clause, i)
-    before = _before(tokens, found, clause, i)
+    relative = bool(word.needs) and reading.pronoun  # «هجوم نفذه»: its subject stands after
+    before = None if relative else _before(tokens, found, clause, i)
     if word.beside is Beside.MEANS:
         return Event(i, word, by, marked, "what was used is named")
     if word.beside is Beside.VICTIM:
@@ -138,12 +172,12 @@ def _verb(
         return _either(i, word, before, objects, by, reading, takes_object=_object_follows(tokens, i))
     direct = "obj" in word.others
     himself = any(t.normal in mark_words("self") for t in tokens[i + 1 : i + 1 + _BESIDE])
-    used = not himself and (before.means if before else _means_beside(found, clause, i))
+    used = not himself and not relative and (before.means if before else _means_beside(found, clause, i))
     if used:
         return Event(
             i, word, None, (objects[0] if objects and direct else None) or marked, "what was used is the subject"
         )
-    if before is None and reading.plural:
+    if before is None and reading.plural and not relative:
         before = next((p for p in reversed(found) if p.last < i and not p.prep and not p.means and not p.thing), None)
     if before and not before.thing:
         victim = (objects[0] if objects and direct else None) or marked
@@ -165,8 +199,12 @@ def _object_follows(tokens: Sequence[Token], i: int) -> bool:
 def _before(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
     """The subject that stands before the verb in its clause, or that its relative pronoun takes up."""
     taken_up = tokens[i - 1].normal if i else ""
+    if taken_up in words("ar")["pronoun"]:  # «وأضافت الحكومة أنها قصفت»: who speaks did it
+        return next((p for p in reversed(found) if p.last < i - 1 and not p.prep and not p.means), None)
     if taken_up in words("ar")["relative"] and taken_up not in mark_words("end"):
-        return next((p for p in reversed(found) if p.last < i - 1), None)
+        nearest = next((p for p in reversed(found) if p.last < i - 1), None)
+        # Where another noun stands between, that noun is the subject, and no party: «الجريمة التي استهدفت».
+        return nearest if nearest and nearest.last == i - 2 else Party(i - 1, i - 1, "", None, None, None, means=True)
     return next(
         (
             p
@@ -242,19 +280,28 @@ def _noun(
     by = _by(tokens, found, clause, i) or _lent(tokens, found, clause, i)
     if reading.pronoun and word.beside in (Beside.VICTIM, Beside.EITHER):
         meant = next((p for p in reversed(found) if p.last < i and not p.prep and not p.means), None)
-        return Event(i, word, by, meant, "noun whose pronoun is who suffers it")
+        return Event(i, word, by, meant, "noun whose pronoun is who suffers it", bound=True)
+    whose = next((p for p in after if p.prep == _OF and p.first - i <= _POSSESSED and p is not idafa), None)
+    if word.beside in (Beside.VICTIM, Beside.EITHER) and idafa and whose:
+        # «قصف المتمردين للمدينة»: the doer in the genitive, who suffers it with «ل».
+        return Event(i, word, idafa, whose, "noun with its doer and who suffers it")
     if word.beside is Beside.VICTIM:
-        return Event(i, word, by, idafa or marked, "noun with who suffers it")
+        return Event(i, word, by, idafa or marked or whose, "noun with who suffers it")
     if word.beside is Beside.MEANS:
         return Event(i, word, by, marked, "noun of what was used")
     if word.beside is Beside.EITHER:
         # «قصف إسرائيلي»: the nation that the noun has as an adjective did it.
         nation = own if own and own.first == i and own.country and not idafa else None
         return Event(i, word, by or nation, idafa or marked, "noun")
+    if reading.pronoun and not idafa:
+        meant = next((p for p in reversed(found) if p.last < i and not p.prep and not p.means and not p.thing), None)
+        return Event(i, word, by or meant, marked, "noun whose pronoun is its doer")
     between = [p for p in after if p.prep == _BETWEEN or (p.linked and p.first - i <= _OTHER)]
     if "مع" in word.others and len(between) > 1 and between[0].prep == _BETWEEN:
         return Event(i, word, between[0], between[1], "noun with «بين»")
     doer = idafa or (own if own and (own.country or own.actor) else None)
+    if not doer and _OF not in word.others:
+        doer = whose  # «هجوم للمتمردين»
     return Event(i, word, doer or by, marked, "noun with its doer")
 
 
