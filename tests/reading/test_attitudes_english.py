@@ -177,3 +177,10 @@ def test_what_one_is() -> None:
 def test_asides_and_new_lines(text: str, cue: str, content: str) -> None:
     found = read(text)[0]
     assert (found.cue.of(text), found.content.of(text)) == (cue, content)
+
+
+def test_what_makes_somebody_feel_is_the_content() -> None:
+    text = "The new law angered Moscow."
+    (found,) = read(text)
+    assert (found.content.of(text), found.speaker_actor, found.act) == ("The new law", "RUS", SpeechAct.STANCE)
+    assert read("He had bought troubled firms in Cairo.") == []

@@ -13,8 +13,8 @@ from ahlaf.reading.statements.words import function_words
 
 AR_FRAMES = {"أن", ":", "«", "إلى", "عن", "ب", "ل", "على", "من", "في", "بشأن", "مفعول", "مسؤولية", "هجوم"}
 EN_FRAMES = {
-    "that", ":", "quote", "clause", "wh", "to", "ing", "object", "predicate", "of", "for", "on", "with", "as",
-    "against", "about", "at", "over", "in", "by", "from", "toward", "towards", "whether",
+    "that", ":", "quote", "clause", "wh", "to", "ing", "object", "predicate", "experiencer", "of", "for", "on",
+    "with", "as", "against", "about", "at", "over", "in", "by", "from", "toward", "towards", "whether",
 }  # fmt: skip
 EN_ACTS = {act.value for act in SpeechAct} - {"unsaid"}
 EN_STRICT = {"free", "near"}

@@ -30,6 +30,8 @@ def verb_draft(flow: Flow, i: int, form: Form, stand: Stand) -> Draft | None:
         return agent
     if stand.reduced:
         return None
+    if "experiencer" in form.cue.frames:
+        return _felt(flow, i, after, form, stand)
     if stand.passive:
         return _passive(flow, i, after, form, stand)
     if stand.own and flow.quotation_of[i] >= 0 and form.cue.act is not SpeechAct.SAYING:
@@ -194,6 +196,31 @@ def _passive(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft 
         stand.relative, addressee, f"passive, content after {frame.name}", frame.nominal, content_end(flow, frame),
         stand.unsaid,
     )  # fmt: skip
+
+
+def _felt(flow: Flow, i: int, after: int, form: Form, stand: Stand) -> Draft | None:
+    """«The plan worries Ankara»: the subject is what is felt about, the object who feels."""
+    subject = stand.speaker
+    if subject is None and stand.begins < i and is_in(flow, i - 1, "pronoun") and not stand.own:
+        subject = Phrase(i - 1, i)
+    end = flow.sentence_end(i)
+    speaker = phrase_after(flow, after, end)
+    if subject is None or not _nominal(flow, subject):
+        return None
+    if stand.passive or stand.gerund or speaker.empty or is_in(flow, speaker.start, "preposition"):
+        return None
+    return Draft(
+        i, subject.end, after, 0, form, Subject.NAMED, speaker, subject.start, 0, Direction.FORWARD, False, True, None,
+        "content is the subject", until=subject.end, unsaid=stand.unsaid,
+    )  # fmt: skip
+
+
+def _nominal(flow: Flow, phrase: Phrase) -> bool:
+    """Whether a phrase is surely a noun phrase: by its first word, or a pronoun by itself."""
+    start = phrase.start
+    if is_in(flow, start, "pronoun"):
+        return phrase.end - start == 1
+    return is_in(flow, start, "determiner", "several") or is_capital(flow, start) or flow.mention_of[start] >= 0
 
 
 def _addressee(flow: Flow, after: int, frame: int, form: Form) -> str | None:
