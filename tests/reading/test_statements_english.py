@@ -201,3 +201,36 @@ def test_the_one_spoken_to_stands_before_the_content() -> None:
 def test_a_pronoun_goes_back_to_a_speaker_that_fits(text: str, cue: str, actor: str) -> None:
     found = next(s for s in read(text) if s.cue.of(text) == cue)
     assert found.speaker_actor == actor
+
+
+def test_critics_of_an_actor_do_not_speak_for_it() -> None:
+    (found,) = read("Moscow critics say the plan will fail.")
+    assert (found.speaker is None, found.speaker_actor) == (False, None)
+
+
+def test_the_preposition_of_a_date_is_no_particle() -> None:
+    text = "Ankara called on Friday for a truce."
+    (found,) = read(text)
+    assert (found.cue.of(text), found.content.of(text)) == ("called", "a truce")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("On 21 June the Jordanian court ordered an inquiry.", "the Jordanian court", "an inquiry"),
+        ("The Jordanian court on Friday ordered an inquiry.", "The Jordanian court", "an inquiry"),
+        ("Ankara declared a state of siege and closed the port.", "Ankara", "a state of siege"),
+    ],
+)
+def test_days_are_no_part_of_a_speaker(text: str, speaker: str, content: str) -> None:
+    (found,) = read(text)
+    assert found.speaker is not None
+    assert (found.speaker.of(text), found.content.of(text)) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The arrest of 26 alleged members was easy.", "Ankara fell following mass protests against the law."],
+)
+def test_participles_and_nouns_before_nouns(text: str) -> None:
+    assert read(text) == []

@@ -10,6 +10,7 @@ from ahlaf.reading.statements.english_nouns import adjective_draft, noun_draft
 from ahlaf.reading.statements.english_phrases import phrase_after
 from ahlaf.reading.statements.english_stands import Stand, stand_of
 from ahlaf.reading.statements.english_verbs import verb_draft
+from ahlaf.reading.statements.english_words import is_in
 from ahlaf.reading.statements.flow import Flow
 
 # Words after a source named inside a sentence at the least for them to be what was said.
@@ -51,7 +52,8 @@ def _first(flow: Flow, i: int, forms: tuple[Form, ...]) -> Draft | None:
     """Return what the first of the forms that fits tells."""
     stands: dict[str, Stand | None] = {}
     for form in forms:
-        if form.words and flow.words[i + 1 : i + 1 + len(form.words)] != form.words:
+        after = i + 1 + len(form.words)
+        if form.words and (flow.words[i + 1 : after] != form.words or _dated(flow, after)):
             continue
         kind = form.cue.kind
         if kind is CueKind.VERB:
@@ -73,6 +75,13 @@ def _first(flow: Flow, i: int, forms: tuple[Form, ...]) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _dated(flow: Flow, after: int) -> bool:
+    """Whether the preposition of a cue belongs to a date: «agreed on Friday», «called for 8 May»."""
+    return after < len(flow) and is_in(flow, after - 1, "placing") and (
+        is_in(flow, after, "time") or flow.words[after].isdigit()
+    )  # fmt: skip
 
 
 def _source(flow: Flow, i: int, after: int, form: Form) -> Draft | None:

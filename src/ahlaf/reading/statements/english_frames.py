@@ -89,7 +89,7 @@ def _bare(flow: Flow, after: int, i: int, limit: int, cue: Cue) -> Frame | None:
     if "clause" in frames and not cue.addresses:
         if not cue.near and (flow.tokens[i].is_word or flow.is_mark(i)) and not _leads_off(flow, i, limit):
             return Frame("clause", i, i)
-        if _begins_clause(flow, i, limit) and ("object" in frames or has_verb(flow, i, _to_comma(flow, i, limit))):
+        if _begins_clause(flow, i, limit) and has_verb(flow, i, _to_comma(flow, i, limit)):
             return Frame("clause", i, i)
     if frames & {"object", "predicate"} and _begins_phrase(flow, i, limit) and not cue.addresses:
         name = "object" if "object" in frames else "predicate"
@@ -225,7 +225,12 @@ def _begins_clause(flow: Flow, i: int, limit: int) -> bool:
 
 def _to_comma(flow: Flow, i: int, limit: int) -> int:
     """Return the first comma after token `i`: the verb of a clause stands before it."""
-    return next((k for k in range(i, limit) if flow.words[k] == ","), limit)
+    return next((k for k in range(i, limit) if flow.words[k] == "," or _verb_joins(flow, k, limit)), limit)
+
+
+def _verb_joins(flow: Flow, k: int, limit: int) -> bool:
+    """Whether at token `k` an "and" leads on to a verb of the sentence's own subject."""
+    return is_in(flow, k, "conjunction") and k + 1 < limit and flow.words[k + 1].endswith("ed")
 
 
 def has_verb(flow: Flow, i: int, limit: int) -> bool:
@@ -259,6 +264,8 @@ def _makes_something(flow: Flow, i: int, limit: int) -> bool:
     """Whether after an object stands what is made of it: an article, a quotation, an adjective."""
     j = i + 1 if is_in(flow, i, "object_pronoun", "pronoun") else phrase_after(flow, i, limit).end
     for k in range(i + 1, min(j + 2, limit)):
+        if flow.words[k] == "to":
+            return False
         if k in flow.opens or is_in(flow, k, "article"):
             return True
     return (

@@ -33,7 +33,22 @@ def subject_ending(flow: Flow, end: int) -> Phrase | None:
         inner = subject_ending(flow, opening) if opening > floor else None
         return Phrase(inner.start, end) if inner is not None else None
     start = _back(flow, end, floor)
-    return Phrase(start, end) if start < end else None
+    return _without_dates(flow, Phrase(start, end)) if start < end else None
+
+
+def _without_dates(flow: Flow, phrase: Phrase) -> Phrase:
+    """Leave out when it was said, before or after who said it: «On 21 June the court», «the court on Friday»."""
+    start, end = phrase.start, phrase.end
+    if is_in(flow, start, "placing"):
+        k = start + 1
+        while k < end and (is_in(flow, k, "time") or flow.words[k].isdigit()):
+            k += 1
+        start = k if start + 1 < k < end else start
+    while end - start > 1 and is_in(flow, end - 1, "time") and not is_in(flow, end - 1, "determiner"):
+        end -= 1
+    while end < phrase.end and end - start > 1 and is_in(flow, end - 1, "placing", "determiner", "time"):
+        end -= 1
+    return Phrase(start, end)
 
 
 def _with_apposition(flow: Flow, end: int, floor: int) -> Phrase | None:
@@ -92,7 +107,9 @@ def _ends_clause(flow: Flow, i: int, floor: int) -> bool:
         return False
     if is_in(flow, i - 1, "determiner") and not is_in(flow, i - 1, "pronoun"):
         return False
-    return is_in(flow, i - 1, "pronoun", "relative") or (is_capital(flow, i - 1) and not is_possessive(flow, i - 1))
+    if is_in(flow, i - 1, "pronoun", "relative") or (is_capital(flow, i - 1) and not is_possessive(flow, i - 1)):
+        return True
+    return flow.words[i].endswith("ed") and flow.words[i - 1].endswith("s")
 
 
 def is_dash(flow: Flow, i: int) -> bool:

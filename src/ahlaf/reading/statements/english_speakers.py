@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ahlaf.reading.statements.drafts import Draft, Phrase
 from ahlaf.reading.statements.english_words import contracted, is_in
@@ -33,6 +34,13 @@ class EnglishDiscourse(Discourse):
             if fitting is not None:
                 return fitting
         return super()._carried(draft, sentence)
+
+    def _named(self, phrase: Phrase, sentence: int, at: int, main: bool) -> Speaker:
+        found = super()._named(phrase, sentence, at, main)
+        named = any(self._flow.mention_of[i] >= 0 for i in range(phrase.start, phrase.end))
+        if named and found.person is None and is_in(self._flow, phrase.end - 1, "opposed"):
+            return replace(found, actor=None)
+        return found
 
     def _referred(self, phrase: Phrase, words: frozenset[str]) -> Speaker | None:
         """An earlier speaker of whose phrase the last word comes again: «Cook», «the minister»."""

@@ -81,6 +81,8 @@ def _homograph(flow: Flow, verb: int, group: Group, tense: str) -> Stand | None:
     if found.relative or phrase is None:
         return found if found.relative or is_in(flow, verb - 1, "pronoun") or group.inner else None
     last = phrase.end - 1
+    if _after_preposition(flow, phrase):
+        return None
     if tense == "base" and flow.words[after : after + 1] == ("that",):
         return found
     floor = flow.sentence_start(verb)
@@ -93,6 +95,16 @@ def _homograph(flow: Flow, verb: int, group: Group, tense: str) -> Stand | None:
     if not (plural or is_in(flow, phrase.start, "determiner", "several") or is_capital(flow, phrase.start)):
         return None
     return None if flow.words[last].endswith(_adjectival()) else found
+
+
+def _after_preposition(flow: Flow, phrase: Phrase) -> bool:
+    """Whether the words before a homograph hang on a preposition without an article: «following mass protests»."""
+    for k in range(phrase.end - 1, phrase.start - 1, -1):
+        if is_in(flow, k, "determiner", "several") or is_capital(flow, k):
+            return False
+        if is_in(flow, k, "preposition") and not is_in(flow, k, "leading"):
+            return True
+    return False
 
 
 @cache
@@ -144,6 +156,8 @@ def _finite(flow: Flow, group: Group, tense: str, *, passive: bool) -> Stand | N
     before = start - 1
     if is_possessive(flow, before) or (is_in(flow, before, "determiner") and not is_in(flow, before, "pronoun")):
         return None
+    if flow.words[before].isdigit() and tense == "past" and not (group.be or group.have):
+        return None  # an adjective: «26 alleged members»
     if is_in(flow, before, "preposition") and not group.infinitive and not is_in(flow, before, "conjunction", "joiner"):
         return None
     if is_in(flow, before, "relative") and not (flow.words[before] == "that" and before == floor):
