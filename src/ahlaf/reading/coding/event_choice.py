@@ -76,7 +76,8 @@ def _main(events: Sequence[Event]) -> Event:
     if not protests or not attacks:
         return events[0]
     first = attacks[0]
-    named = [e for e in protests if first.doer and first.doer.first <= e.at <= first.doer.last]
+    sides = [first.doer, first.victim if first.between else None]
+    named = [e for e in protests if any(p and p.first <= e.at <= p.last for p in sides)]
     if named:
         return named[0]
     return protests[0] if protests[0].at < first.at else first
@@ -134,6 +135,7 @@ def _against(one: Told, events: Sequence[Event]) -> Party | None:
     """Whom a protest is against: the first with a country, else the first that is an institution."""
     own = {e.doer for e in events if is_protest(e) and e.doer}
     found = [e.victim for e in events if e.victim and (is_protest(e) or e.doer in own)]
+    found += [p for e in events if e.between for p in (e.doer, e.victim) if p]
     found += sorted(_pointed_at(one), key=lambda p: p.first)
     fitting = [p for p in found if p not in own and (p.country or p.role in _INSTITUTIONS)]
     chosen = next((p for p in fitting if p.country), None) or next(iter(fitting), None)

@@ -34,6 +34,7 @@ class Beside(StrEnum):
     DOER = "doer"
     VICTIM = "victim"
     EITHER = "either"
+    TAKER = "taker"
     MEANS = "means"
 
 
@@ -189,26 +190,41 @@ def _parties() -> Mapping[str, PartyNoun]:
 def event_readings(word: str, *, noun: bool = False) -> EventReading | None:
     """Return what event the normal form `word` may tell of; with `noun`, nouns go before verbs of the same letters."""
     for _, rest in inflect.split_conjunction(word):
-        for _, article, stem in inflect.split_noun_prefix(rest):
-            words = _nouns().get(stem)
-            if words and (noun or stem not in _verbs()):
-                return EventReading(words, article=article)
-        for prefix in ("", "س"):
-            form = rest[len(prefix) :] if rest.startswith(prefix) else ""
-            bound = () if form.startswith("ال") else inflect.split_pronoun(form)
-            for stem, pronoun in ((form, ""), *bound):
-                hit = _verbs().get(stem)
-                if hit and (len(stem) > 2 or not pronoun or all(w.needs for w in hit[0])):
-                    return EventReading(hit[0], bool(pronoun), hit[1])
-        for _, article, stem in inflect.split_noun_prefix(rest):
+        found = _noun_reading(rest, bound=False)
+        if found and (noun or rest not in _verbs()):
+            return found
+        bound = _noun_reading(rest, bound=True)
+        found = (bound if noun else None) or _verb_reading(rest) or found or bound
+        if found:
+            return found
+    return None
+
+
+def _verb_reading(word: str) -> EventReading | None:
+    for prefix in ("", "س"):
+        form = word[len(prefix) :] if word.startswith(prefix) else ""
+        suffixed = () if form.startswith("ال") else inflect.split_pronoun(form)
+        for stem, pronoun in ((form, ""), *suffixed):
+            hit = _verbs().get(stem)
+            if hit and (len(stem) > 2 or not pronoun or all(w.needs for w in hit[0])):
+                return EventReading(hit[0], bool(pronoun), hit[1])
+    return None
+
+
+def _noun_reading(word: str, *, bound: bool) -> EventReading | None:
+    """The word as a noun, with a pronoun on it where `bound`."""
+    for _, article, stem in inflect.split_noun_prefix(word):
+        if not bound:
             words = _nouns().get(stem)
             if words:
                 return EventReading(words, article=article)
-            if not article:
-                for bare, _ in inflect.split_pronoun(stem):
-                    words = _nouns().get(bare) or (_nouns().get(bare[:-1] + "ه") if bare.endswith("ت") else None)
-                    if words:
-                        return EventReading(words, pronoun=True)
+            continue
+        if article:
+            continue
+        for bare, _ in inflect.split_pronoun(stem):
+            words = _nouns().get(bare) or (_nouns().get(bare[:-1] + "ه") if bare.endswith("ت") else None)
+            if words:
+                return EventReading(words, pronoun=True)
     return None
 
 

@@ -216,13 +216,19 @@ class _Finder:
                     break
             closed = closed and prep != _TO
             definite = article or named or prep == _TO
-            noun = None if named or j in self._covered else party_noun(word)
+            noun = None if self._tells(j) else party_noun(word)
             if noun and used and not stem.endswith(("ي", "يه")):
                 break  # «قصف المتمردين»: whoever attacked is no part of the attack
             if noun:
                 inner.append(noun)
             last = j
         return last, inner
+
+    def _tells(self, j: int) -> bool:
+        """Whether word `j` is part of a name that tells its own part; «الحرس الثوري» is told by its first word."""
+        if j in self._names:
+            return self._names[j].role != _GOVERNMENT
+        return j in self._covered
 
     def _is_body(self, i: int) -> bool:
         """Whether a body that people belong to stands at word `i`: «ضابط في الشرطة», «قيادي في حماس»."""

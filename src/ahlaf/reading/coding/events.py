@@ -26,6 +26,7 @@ _IDAFA = 3
 _OTHER = 14
 _DENIAL = 2
 _BETWEEN = "بين"
+_ARMED = "UAF"
 _OF = "ل"
 _POSSESSED = 5  # words between a noun and the «ل» of whose it is
 
@@ -34,7 +35,8 @@ _POSSESSED = 5  # words between a noun and the «ل» of whose it is
 class Event:
     """A word that tells of an event, at token `at`, with the parties that its construction gives it.
 
-    `denied` says that it did not happen, `bound` that a pronoun stands for who suffers it."""
+    `denied` says that it did not happen, `bound` that a pronoun stands for who suffers it,
+    `between` that both parties fight."""
 
     at: int
     word: EventWord
@@ -43,6 +45,7 @@ class Event:
     rule: str
     denied: bool = False
     bound: bool = False
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
             own = next((p for p in found if p.first == i), None)
             yield Event(i, word, own or Party(i, i, "", None, None, CIVILIANS), None, "those who do it are named")
         elif word.kind is WordKind.VERB:
-            yield _verb(tokens, found, clause, i, reading, word)
+            event = _verb(tokens, found, clause, i, reading, word)
+            yield replace(event, bound=reading.pronoun and word.beside is not Beside.MEANS)
         else:
             yield _noun(tokens, found, clause, i, word, reading)
 
@@ -168,11 +172,12 @@ def _verb(
     if word.beside is Beside.VICTIM:
         sufferer = objects[0] if objects and not reading.plural else before
         return Event(i, word, by, None if sufferer and sufferer.means else sufferer, "what was suffered")
-    if word.beside is Beside.EITHER and not reading.pronoun:
+    if word.beside in (Beside.EITHER, Beside.TAKER) and not reading.pronoun:
         return _either(i, word, before, objects, by, reading, takes_object=_object_follows(tokens, i))
     direct = "obj" in word.others
     himself = any(t.normal in mark_words("self") for t in tokens[i + 1 : i + 1 + _BESIDE])
     used = not himself and not relative and (before.means if before else _means_beside(found, clause, i))
+    used = used or (not himself and not relative and any(p.means and i - 2 <= p.last < i for p in found))
     if used:
         return Event(
             i, word, None, (objects[0] if objects and direct else None) or marked, "what was used is the subject"
@@ -252,6 +257,8 @@ def _either(
         return Event(i, word, None, subject, "passive, its subject before")
     if len(after) > 1 and strikes(after[0]):
         return Event(i, word, after[0], after[1], "subject and object after")
+    if word.beside is Beside.TAKER and after and after[0].role == _ARMED:
+        return Event(i, word, after[0], None, "its subject stands after")
     return Event(i, word, None, after[0] if after else None, "passive")
 
 
@@ -298,7 +305,7 @@ def _noun(
         return Event(i, word, by or meant, marked, "noun whose pronoun is its doer")
     between = [p for p in after if p.prep == _BETWEEN or (p.linked and p.first - i <= _OTHER)]
     if "مع" in word.others and len(between) > 1 and between[0].prep == _BETWEEN:
-        return Event(i, word, between[0], between[1], "noun with «بين»")
+        return Event(i, word, between[0], between[1], "noun with «بين»", between=True)
     doer = idafa or (own if own and (own.country or own.actor) else None)
     if not doer and _OF not in word.others:
         doer = whose  # «هجوم للمتمردين»
