@@ -173,6 +173,54 @@ def test_spans_are_in_order_inside_the_text_and_never_overlap(text: str) -> None
         end = mention.span.end
 
 
+def test_a_demonym_without_a_noun_of_state_is_a_nationality() -> None:
+    assert read("سجل المهاجم العراقي هدفا وقال التونسي جلال قادري إن السويسري فاز") == []
+    assert read("زار 300 صيني المدينة") == []
+    assert read("قدم الجانبان الروسي والتركي اقتراحا") == [("الروسي", "RUS"), ("التركي", "TUR")]
+
+
+def test_a_name_that_no_list_has_stands_before_or_after_its_office() -> None:
+    assert read("وقالت يانا شولتز المتحدثة باسم الحكومة الألمانية إن اللقاء مثمر. وأضافت شولتز أن موعدا آخر حدد.") == [
+        ("يانا شولتز", "DEU"),
+        ("الألمانية", "DEU"),
+        ("شولتز", "DEU"),
+    ]
+    assert ("أوليبان درافوش", "NGA") in read("وقال المتحدث باسم الجيش النيجيري أوليبان درافوش إن العملية مستمرة.")
+    assert ("سامر النجار", "JOR") in read("وصل الوفد الأردني إلى القاهرة. وقال وزير الدولة سامر النجار إن اللقاء مثمر.")
+
+
+def test_an_office_and_what_stands_between_are_no_names() -> None:
+    assert read("أكد نبأ وفاة زعيم طالبان") == [("طالبان", "TALIBAN")]
+    assert read("أعلن وزير الدفاع الروسي بدء عملية عسكرية، أن الجيش مستعد") == [("الروسي", "RUS")]
+
+
+def test_what_is_called_after_a_person_is_no_mention_of_him() -> None:
+    assert read("وصلت قافلة مركز الملك سلمان للإغاثة إلى مطار الملك خالد") == []
+
+
+def test_sons_of_others_with_the_same_names() -> None:
+    assert read("التقى الدكتور عبدالله بن عبدالعزيز الخضيري بالطلاب") == []
+
+
+def test_a_surname_that_is_a_first_name_too_needs_to_stand_alone() -> None:
+    assert read("لعب مشعل العنزي وفهد الجهني أمس") == []
+
+
+def test_the_kingdom_is_another_only_in_a_report_about_it() -> None:
+    assert read("زار الوفد المملكة ومصر والأردن")[0] == ("المملكة", "SAU")
+    assert ("المملكة", "JOR") in read("استقبل الملك الأردن كله: قال الأردن إن المملكة بخير، وإن الأردن آمن.")
+
+
+def test_amman_is_the_capital_that_the_report_is_about() -> None:
+    assert read("وصل الوفد الأردني من عمان") == [("الأردني", "JOR"), ("عمان", "JOR")]
+    assert read("وصل وزير خارجية عمان") == [("عمان", "OMN")]
+
+
+def test_customary_names_by_what_stands_before() -> None:
+    assert ("لشرعية", "YEM") in read("تقدمت القوات الموالية للشرعية في اليمن")
+    assert ("الشرعية", "YEM") not in read("عاد اليمن إلى المقاصد الشرعية للوقف")
+
+
 HEADS = {"state", "ministry", "private", "names", "honours"}
 NAME_WORDS = {"given", "stop", "joint", "tail", "particle", "closing", "common"}
 

@@ -37,6 +37,8 @@ _RULES = {
 }
 # Names that say which state a report is about, for the offices that stand without one.
 _HOMES = frozenset({"name", "demonym", "person"})
+# What family names with the article end in: العنزي.
+_NISBA = "ي"
 # How many words an office's additions may take before the name.
 _OFFICE_REACH = 6
 # Names that an office may stand before: "the spokesman of ...".
@@ -53,6 +55,11 @@ def find_mentions(document: Document, gazetteer: Gazetteer, *, on: date | None =
     """
     found = _Finder(document, gazetteer, on or document.date).mentions()
     return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _is_surely_other(hit: Hit) -> bool:
+    """Whether a name found says more than a surname, which somebody else may have too."""
+    return any(naming.kind is not NameKind.SURNAME for naming in hit.namings)
 
 
 class _Finder:
@@ -107,7 +114,11 @@ class _Finder:
                     i = end
                 until = line.span(0, i).end
                 continue
-            other = None if hit else self._by_company(line, i, hits) or self._of_home(line, i, hits)
+            other = (
+                None
+                if hit and _is_surely_other(hit)
+                else self._by_company(line, i, hits) or self._of_home(line, i, hits)
+            )
             if other:
                 found, called = other
                 yield called
@@ -137,7 +148,7 @@ class _Finder:
             if line.words[office].startswith("و") and not is_title("و" + line.words[office]):
                 return None
             found = name_before(line, office, self._gazetteer.first_names)
-            if found and not any(j in hits for j in range(found[0], found[1])):
+            if found and not any(j in hits and _is_surely_other(hits[j]) for j in range(found[0], found[1])):
                 start, end, prefix = found
                 self._surnames[surname(line, start, end)] = mention.actor
                 return Mention(line.span(start, end, prefix), mention.actor, None, "person before an office")
@@ -240,7 +251,8 @@ class _Finder:
         if script(line.text(hit.start)) == "en" or hit.end - hit.start > 1 or hit.end >= len(line.words):
             return False
         stem = line.words[hit.start][hit.prefix :]
-        return stem in name_words("given") and is_unlisted(line, hit.end)
+        family = line.words[hit.end].startswith(ARTICLE) and line.words[hit.end].endswith(_NISBA)
+        return stem in name_words("given") and is_unlisted(line, hit.end, first=not family)
 
     def _unknown_person(
         self, line: Line, hit: Hit, hits: Mapping[int, Hit], mention: Mention, names: Mapping[int, str]

@@ -84,7 +84,7 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
         other = drafts[k]
         if other.at >= end:
             break
-        if other.begins - start < _MIN_CONTENT:
+        if other.begins - start < (1 if draft.nominal else _MIN_CONTENT):
             continue
         if flow.quotation_of[other.at] not in (-1, inside) or not _stops(flow, other, draft):
             continue

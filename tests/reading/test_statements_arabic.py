@@ -1,0 +1,132 @@
+"""Arabic constructions of saying, from the text to the statement: who says, what begins and ends what is said."""
+
+from datetime import date
+
+import pytest
+
+from ahlaf.actors import gazetteer
+from ahlaf.language import make_document
+from ahlaf.model import Statement
+from ahlaf.reading.mentions import find_mentions
+from ahlaf.reading.statements import find_statements
+
+DAY = date(2015, 7, 1)
+
+
+def read(text: str) -> list[Statement]:
+    document = make_document(text, "ar", date=DAY)
+    return list(find_statements(document, find_mentions(document, gazetteer()), gazetteer()))
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    return [(s.cue.of(text), s.speaker_actor, s.content.of(text)) for s in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # «بعد أن»، «في حين أن» bring in nothing that was said.
+        ("شددت الهند إجراءات الأمن بعد أن وقع انفجار.", []),
+        # The only phrase after the verb is the one spoken to: its case, its gender, what it is.
+        (
+            "رحبت الجامعة العربية بالهدنة ودعت الحوثيين إلى احترامها.",
+            [("رحبت", "ARAB_LEAGUE", "الهدنة"), ("دعت", "ARAB_LEAGUE", "احترامها")],
+        ),
+        # A noun that was said ends before the remark on where it was said.
+        ("أكد لافروف حرص بلاده على السلام، وذلك في ختام الزيارة.", [("أكد", "RUS", "حرص بلاده على السلام")]),
+        # What stands between the verb and its object, also set off by commas.
+        ("أكد الوزير الأردني، في رسالة بعث بها إلى المجلس، أهمية الحوار.", [("أكد", "JOR", "أهمية الحوار")]),
+        ("أدانت مصر بأشد العبارات الهجوم على المسجد.", [("أدانت", "EGY", "الهجوم على المسجد")]),
+        # A clause that only says who told what stands before.
+        ("توقفت المعارك في الشمال، وهو ما أكده وزير الدفاع التركي.", [("أكده", "TUR", "توقفت المعارك في الشمال")]),
+        # The one addressed is no subject after a family name.
+        ("دعا لافروف الولايات المتحدة إلى ضبط النفس.", [("دعا", "RUS", "ضبط النفس")]),
+        # What is asked follows the one asked.
+        ("طلب الرئيس التركي من البرلمان تمديد المهلة.", [("طلب", "TUR", "تمديد المهلة")]),
+        # The subject of a noun written like a verb is none.
+        ("سيحاول نتنياهو شرح موقفه.", []),
+        ("شدد على ضرورة تمسك الأطراف بالهدنة.", [("شدد", None, "ضرورة تمسك الأطراف بالهدنة")]),
+        # Beliefs that nobody is said to hold.
+        ("الرجل الذي يعتقد أنه كان يقود الخلية فر إلى الجبال.", []),
+        ("وتبين أن الطريق مقطوع.", []),
+        # Subjunctive and negation.
+        ("غادر السفير الروسي دون أن يعلن موقف بلاده.", []),
+        ("ولم يوضح الوزير التركي أسباب الزيارة.", []),
+    ],
+)
+def test_what_is_a_saying_and_where_it_ends(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        # An organ without its state is that of the state at hand.
+        ("قصفت القوات التركية مواقع في الشمال. لكن الجيش نفى أن يكون استهدف المدينة.", "TUR"),
+        # So is an official source.
+        ("أغلقت السلطات العراقية الجسر. وقال مصدر أمني إن السبب هو الترميم.", "IRQ"),
+        # A movement, by the noun its name begins with.
+        ("عقدت حركة طالبان اجتماعا. وقال المتحدث باسم الحركة إن الاجتماع كان قصيرا.", "TALIBAN"),
+        # A clause that sends back to an act of speaking: who spoke is named before it.
+        ("تلقى الرئيس المصري اتصالا من ملك الأردن عبر فيه عن تعازيه.", "JOR"),
+        # A person named right before a participle.
+        ("وأعلنها وزير الخارجية جون كيري داعيا إلى الحوار.", "USA"),
+        # «سموه» is a pronoun.
+        ("قال الأمير محمد بن سلمان إن اللقاء مثمر. وأكد سموه أن التعاون مستمر.", "SAU"),
+        # A title borne before.
+        ("استقبل الوفد مبعوث الأمم المتحدة ستيفان دي مستورا. وقال المبعوث الدولي إن الحل سياسي.", "UN"),
+    ],
+)
+def test_who_speaks(text: str, actor: str) -> None:
+    assert read(text)[-1].speaker_actor == actor
+
+
+def test_what_another_only_reports_names_no_speaker_of_the_sentence() -> None:
+    text = "قال خالد خوجة إن واشنطن أعلنت أن المقاتلين جاهزون، موضحا أن البرنامج متعثر."
+    assert told(text)[-1] == ("موضحا", "SYR_OPP", "البرنامج متعثر")
+
+
+def test_a_new_source_is_not_the_one_before() -> None:
+    text = "أفادت مصادر أمنية عراقية بمقتل جنديين. وأفادت مصادر محلية بفرار العائلات. وقالت المصادر إن الطريق مغلق."
+    assert [s.speaker_actor for s in read(text)] == ["IRQ", None, None]
+
+
+def test_speech_after_a_verb_and_its_subject() -> None:
+    text = "وأضاف البيان قائلا «لن نتراجع عن هذا القرار أبدا»."
+    assert told(text) == [("أضاف", None, "لن نتراجع عن هذا القرار أبدا")]
+
+
+def test_the_teller_goes_on_after_an_adversative() -> None:
+    text = "قالت تركيا إنها سترد لكنها شددت على أنها لا تريد الحرب."
+    assert told(text) == [("قالت", "TUR", "إنها سترد"), ("شددت", "TUR", "أنها لا تريد الحرب")]
+
+
+def test_nouns_of_saying_with_their_actor() -> None:
+    text = "جاء القرار بعد إعلان موسكو أن المناورات ستتواصل."
+    assert told(text) == [("إعلان", "RUS", "المناورات ستتواصل")]
+    assert told("وقع الطرفان إعلان القاهرة الصادر أمس.") == []
+
+
+def test_a_rule_or_a_plan_is_no_source() -> None:
+    assert told("توزع المقاعد وفقا للقانون الجديد.") == []
+    assert told("فر السكان من المدينة، بحسب وزارة الداخلية العراقية.") == [("بحسب", "IRQ", "فر السكان من المدينة")]
+
+
+def test_a_quotation_that_never_closes_runs_to_the_end_of_its_paragraph() -> None:
+    text = "وقال كيري: «وقعنا على الاتفاق. ونحن نعرف أن الطريق طويل."
+    assert told(text) == [("قال", "USA", "وقعنا على الاتفاق. ونحن نعرف أن الطريق طويل")]
+
+
+def test_the_reporter_goes_on_after_a_quotation() -> None:
+    text = "وقال كيري «سنواصل العمل مع شركائنا في المنطقة» في إشارة إلى الأردن."
+    assert told(text) == [("قال", "USA", "سنواصل العمل مع شركائنا في المنطقة")]
+
+
+def test_a_line_that_breaks_off_goes_on() -> None:
+    text = "أعلن الجيش التركي أن القاعدة مفتوحة،\nولاسيما في الجنوب."
+    assert told(text) == [("أعلن", "TUR", "القاعدة مفتوحة،\nولاسيما في الجنوب")]
+
+
+def test_the_rule_begins_with_the_row_of_the_lexicon() -> None:
+    (found,) = read("أكدت موسكو أن المحادثات مستمرة.")
+    assert found.rule.startswith("أكد: ")
