@@ -29,3 +29,17 @@ def test_everything_found_is_explained_in_the_order_of_the_text() -> None:
 def test_a_report_with_nothing_says_so() -> None:
     reading = read_report(Report("r2", "وصل الوفد إلى موسكو صباح أمس وعاد منها في المساء.", date=date(2015, 6, 29)))
     assert explain(reading).endswith("no statement and no relation; 1 mentions of actors\n\n")
+
+
+def test_an_attitude_is_told_apart_from_a_statement() -> None:
+    reading = read_report(Report("r3", "Ankara wants to reopen the border.", lang="en"))
+    assert reading.statements == ()
+    assert "attitude (will) at 7–12: wants\n" in explain(reading)
+
+
+def test_attitudes_follow_statements_in_the_line() -> None:
+    reading = read_report(Report("r4", "Moscow said it agreed. Ankara backed the plan.", lang="en"))
+    assert [(s.act.value, s.speaker_actor) for s in (*reading.statements, *reading.attitudes)] == [
+        ("saying", "RUS"),
+        ("stance", "TUR"),
+    ]

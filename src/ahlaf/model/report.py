@@ -57,7 +57,7 @@ class Mention:
 class Statement:
     """Who said what, to whom. Where the subject is dropped `speaker` is None and `speaker_actor` still says who.
 
-    `act` tells a saying from what somebody only thinks, wants, intends or speaks of.
+    `act` tells a saying from what somebody only thinks, wants, intends or talks over.
     """
 
     cue: Span
@@ -99,7 +99,7 @@ class Relation:
 class Reading:
     """A report and everything that reading found in it.
 
-    `statements` are acts of saying alone; what somebody only thinks, wants or speaks of is in `attitudes`.
+    `statements` are acts of saying alone; what somebody only thinks, wants or is for or against is in `attitudes`.
     `fingerprint` is the same where a reading made anew would be: same report, same reader. Empty if not known.
     """
 

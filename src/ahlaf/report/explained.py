@@ -11,15 +11,15 @@ _AROUND = 60
 
 
 def explain(reading: Reading) -> str:
-    """Return a text that says what was found in a report, in its order: one paragraph a statement or relation.
+    """Return a text that says what was found in a report, in its order, a paragraph each.
 
-    A statement shows its cue, its speaker and what is said; a relation its parties, its trigger in the words around
-    it (the trigger between ⟦ and ⟧), who claims it and on what condition; both show the rule that found them.
+    A statement or attitude shows its cue, its speaker and its content; a relation its parties, its trigger in the
+    words around it (the trigger between ⟦ and ⟧), who claims it and on what condition; all show their rule.
     """
     report = reading.report
     head = " · ".join(part for part in (report.id, str(report.date or ""), report.title or "") if part)
     found: list[tuple[Span, str, str]] = [
-        *((s.cue, "statement", _statement(report.text, s)) for s in reading.statements),
+        *((s.cue, "statement", _statement(report.text, s)) for s in (*reading.statements, *reading.attitudes)),
         *((r.trigger, "relation", _relation(report.text, r)) for r in reading.relations),
     ]
     parts = [head, *(text for _, _, text in sorted(found))]
@@ -31,7 +31,8 @@ def explain(reading: Reading) -> str:
 def _statement(text: str, statement: Statement) -> str:
     speaker = statement.speaker.of(text) if statement.speaker else "(not named here)"
     who = ", ".join(part for part in (statement.speaker_actor, statement.person) if part) or "no known actor"
-    lines = [f"statement at {_at(statement.cue)}: {statement.cue.of(text)}", f"speaker: {speaker} ({who})"]
+    what = "statement" if statement.act.said else f"attitude ({statement.act.value})"
+    lines = [f"{what} at {_at(statement.cue)}: {statement.cue.of(text)}", f"speaker: {speaker} ({who})"]
     if statement.addressee_actor:
         lines.append(f"said to: {statement.addressee_actor}")
     if statement.reported_by:
