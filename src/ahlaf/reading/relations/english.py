@@ -17,7 +17,8 @@ from ahlaf.reading.relations.found import Arguments, Find
 from ahlaf.reading.relations.lexicon import Entry, Role, words
 from ahlaf.reading.relations.scene import Scene
 
-_REFUSAL_REACH = 9  # words before a noun among which the verb stands that refuses it
+_VERB_REACH = 9  # words before a noun among which the verb stands that acts upon it
+_OF_OTHERS = {RelationType.ACCUSE, RelationType.SUPPORT, RelationType.REQUEST}
 _ADDRESSED = {RelationType.REQUEST, RelationType.THREATEN, RelationType.AGREE, RelationType.REJECT}
 
 
@@ -45,20 +46,21 @@ def _find(sight: Sight, i: int) -> Find | None:
     if governed is not None and governed.bond is Bond.ENDED:
         entry = _ended(entry)
     how_real = realis(sight, i, governed) if sight.is_verb(i) and entry.role is not Role.DEMAND else None
-    if not sight.is_verb(i) and _refused(sight, i):
+    if not sight.is_verb(i) and _governing(sight, i) is RelationType.REJECT:
         how_real = Realis.DENIED
     return Find(i, i, entry, arguments, realis=how_real)
 
 
-def _refused(sight: Sight, i: int) -> bool:
-    """Whether a verb refuses what the noun at `i` names: "rejected cooperation with B"."""
-    for j in range(i - 1, max(-1, i - _REFUSAL_REACH), -1):
-        if sight.scene.breaks[j] or sight.scene.inner[j] is not sight.scene.inner[i]:
-            return False
+def _governing(sight: Sight, i: int) -> RelationType | None:
+    """The type of the verb that acts upon the noun at `i`: "rejected cooperation with B", "condemned attacks on B"."""
+    for j in range(i - 1, max(-1, i - _VERB_REACH), -1):
+        scene = sight.scene
+        if scene.breaks[j] or (scene.inner[j] is not scene.inner[i] and scene.cue[j] is None):
+            return None
         if sight.is_verb(j):
             meant = meaning(sight.scene.forms, sight.chosen, j)
-            return meant is not None and meant.type is RelationType.REJECT
-    return False
+            return meant.type if meant is not None else None
+    return None
 
 
 def _ended(entry: Entry) -> Entry:
@@ -107,7 +109,11 @@ def _noun(sight: Sight, i: int, entry: Entry) -> Arguments | None:
     if not owners and possessive and scene.forms[i - 1] in words("en")["we"]:
         speaker = speaker_at(scene, i)
         owners = (speaker,) if speaker else ()
-    sources = owners or marked(sight, i, ("by",)) or subject(sight, i)
+    sources = owners or marked(sight, i, ("by",))
+    free = not sources and not possessive and not entry.symmetric and not blamed_for(sight, i)
+    if free and _governing(sight, i) in _OF_OTHERS:
+        return None  # who condemns a bombing has not bombed
+    sources = sources or subject(sight, i)
     if not targets and entry.symmetric and len(sources) > 1:
         return Arguments(sources[:1], sources[1:], "noun of the clause's two parties")
     sources = tuple(a for a in sources if a not in targets)

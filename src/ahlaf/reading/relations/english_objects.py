@@ -29,8 +29,10 @@ def meaning(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) -> V
         return None
     if ends_deed(forms, chosen, i):
         return next((entry for entry in reading.bare if entry.type is None), _ENDING)
-    if reading.particles and not reading.particles.isdisjoint(forms[i + 1 : i + 1 + _PARTICLES]):
-        fitting = [(entry, end) for entry in reading.phrasal if (end := _particle_end(forms, i, entry)) >= 0]
+    near = reading.particles.intersection(forms[i + 1 : i + 1 + _PARTICLES]) if reading.particles else ()
+    if near:
+        possible = (entry for entry in reading.phrasal if entry.particle[0] in near)
+        fitting = [(entry, end) for entry in possible if (end := _particle_end(forms, i, entry)) >= 0]
         for length in sorted({len(entry.particle) for entry, _ in fitting}, reverse=True):
             best = _best([(e, end) for e, end in fitting if len(e.particle) == length], forms, chosen, i)
             if best is not None:

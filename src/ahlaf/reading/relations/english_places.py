@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from ahlaf.model import RelationType
 from ahlaf.reading.relations.discourse import other_than
 from ahlaf.reading.relations.english_groups import is_infinitive
 from ahlaf.reading.relations.english_triggers import Sight
 from ahlaf.reading.relations.groups import chain
 from ahlaf.reading.relations.lexicon import Entry, words
+from ahlaf.reading.relations.scene import Phrase
 
+_SAID = frozenset({RelationType.ACCUSE, RelationType.SUPPORT, RelationType.REJECT})
 _REACH = 14  # words after a trigger among which its other party is looked for
 
 
@@ -26,11 +29,19 @@ def target(sight: Sight, i: int, entry: Entry, sources: tuple[str, ...]) -> tupl
         direct = "obj" in entry.targets and not phrase.prep
         if (direct and infinitive_between(sight, i, phrase.first)) or gerund_between(sight, i, phrase.first):
             return ()
-        if direct or phrase.prep in entry.targets:
+        if direct or phrase.prep in entry.targets or _owns_object(sight, i, phrase, entry):
             actors = tuple(a for a in chain(scene, k)[0] if a not in sources and not a.startswith("@"))
             if actors:
                 return actors
     return ()
+
+
+def _owns_object(sight: Sight, i: int, phrase: Phrase, entry: Entry) -> bool:
+    """Whether what is said of the object is said of the phrase: "condemned the attack by B", "praised the aim of B"."""
+    if entry.type not in _SAID or "obj" not in entry.targets or phrase.prep not in ("of", "by"):
+        return False
+    nouns = [r for j in range(i + 1, phrase.first) if (r := sight.chosen[j]) is not None and not r.verb]
+    return phrase.prep == "by" or not any(noun.idafa == "object" for reading in nouns for noun in reading.entries)
 
 
 def any_party(sight: Sight, i: int) -> tuple[str, ...]:
@@ -68,5 +79,6 @@ def gerund_between(sight: Sight, left: int, right: int) -> bool:
 
 
 def clause_between(sight: Sight, left: int, right: int) -> bool:
-    """Whether another clause begins between two words."""
-    return any(sight.scene.breaks[j] or sight.is_verb(j, "past", "s") for j in range(left + 1, right))
+    """Whether another clause begins between two words; a participle right after a noun begins none."""
+    participle = left + 1 if not sight.is_verb(left) and sight.is_verb(left + 1, "past") else left
+    return any(sight.scene.breaks[j] or sight.is_verb(j, "past", "s") for j in range(participle + 1, right))

@@ -85,7 +85,10 @@ def _place(
 def _walk(
     scene: Scene, chosen: list[Reading | None], known: Mapping[str, frozenset[str]], first: int
 ) -> tuple[int, str, bool]:
-    """Walk left from a name to what governs it: (first token, preposition, linked)."""
+    """Walk left from a name to what governs it: (first token, preposition, linked).
+
+    Those who act for it are passed over.
+    """
     head = first
     for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
         token = scene.tokens[j]
@@ -95,6 +98,10 @@ def _walk(
             named = j > 0 and scene.named[j - 1] is not None
             bare = head == first or (head == first - 1 and scene.forms[head] == "the")
             return head, "", token.text == "," and named and bare and _goes_on(scene, first)
+        before = scene.forms[j - 1] if j else ""
+        if before in known["crew"] and _acts_for(token.normal, before, inside=head < first):
+            head = j
+            continue
         if token.normal in ("and", "or"):
             return head, "", True
         if token.normal in known["preposition"]:
@@ -103,6 +110,11 @@ def _walk(
             return head, "", False
         head = j
     return head, "", False
+
+
+def _acts_for(word: str, before: str, *, inside: bool) -> bool:
+    """Whether a word joins those who act for a name to it: "the government and people of B", "forces loyal to B"."""
+    return word in ("of", "from") or (word == "to" and before == "loyal") or (word == "and" and inside)
 
 
 def _goes_on(scene: Scene, first: int) -> bool:
@@ -116,8 +128,8 @@ def _owned(scene: Scene, chosen: list[Reading | None], known: Mapping[str, froze
     """The trigger noun that a name right before it owns ("Russian support", "Iran's meddling"), −1 if none."""
     for j in range(last + 1, min(last + 1 + _HEAD, len(scene.tokens))):
         token = scene.tokens[j]
-        if token.text in "-–":
-            continue
+        if token.text in "-–" or (scene.named[j] is not None and scene.tokens[j - 1].text in "-–"):
+            continue  # "the Iran-Iraq war"
         reading = chosen[j]
         if reading is not None:
             return j if not reading.verb else -1

@@ -165,7 +165,7 @@ def _is_verb(forms: Sequence[str], texts: Sequence[str], verb: Reading, i: int, 
     following = forms[i + 1] if i + 1 < len(forms) else ""
     if following in ("off", "out", "up", "down") and before not in known["determiner"]:
         return True
-    opens = _opens(forms, texts, i + 1)
+    opens = _opens(forms, texts, i + 1) and following not in ("this", "last", "next")  # "the attack this morning"
     if before in known["modal"] or (before == "to" and "base" in verb.forms):
         return "base" in verb.forms
     if before in known["determiner"] or before in known["possessive"] or before.endswith(("'s", "s'")):

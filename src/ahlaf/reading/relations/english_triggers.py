@@ -28,7 +28,7 @@ class Sight:
 
     def is_verb(self, j: int, *forms: str) -> bool:
         """Whether word `j` is read as a verb, in one of `forms` if any are named."""
-        reading = self.chosen[j]
+        reading = self.chosen[j] if j < len(self.chosen) else None
         return reading is not None and reading.verb and (not forms or not reading.forms.isdisjoint(forms))
 
 
