@@ -131,3 +131,23 @@ def test_what_did_not_happen_is_denied() -> None:
 @pytest.mark.parametrize("text", ["أصيب خمسة مواطنين في حادث سير على الطريق.", "أصيب الطفل بالمرض ونقل إلى المستشفى."])
 def test_harm_that_nobody_does_is_no_attack(text: str) -> None:
     assert code(text).root is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("قصفت القوات المغربية جبلا وعرا.", ("MAR", "MIL"), (None, None)),
+        ("إن القوات الجوية الكورية قصفت المنطقة مرتين.", (None, "MIL"), (None, None)),
+        ("قتل عشرة جنود في هجوم شنه متشددون على معسكر للجيش المالي.", (None, "UAF"), ("MLI", "MIL")),
+        (
+            "نفذت مقاتلات تركية غارات على مواقع لتنظيم داعش، بعد يوم على تفجير استهدف مدينة تركية.",
+            ("TUR", "MIL"),
+            (None, "REB"),
+        ),
+        ("قتل خمسة مسلحين في اشتباكات مع قوات الأمن الباكستانية.", ("PAK", "COP"), (None, "UAF")),
+    ],
+)
+def test_attacks_of_several_words(
+    text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]
+) -> None:
+    assert ends(text) == (ASSAULT, *source, *target)

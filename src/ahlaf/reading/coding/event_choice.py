@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ahlaf.actors import gazetteer
 from ahlaf.model import Realis, RelationType, Span
 from ahlaf.reading.coding.event_lexicon import Beside, WordKind, mark_words, marks, party_noun
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party
-from ahlaf.reading.coding.events import Event, Told, is_protest
+from ahlaf.reading.coding.events import Event, Told, is_protest, strikes
 from ahlaf.reading.relations.arabic_words import readings
 
 # Parts that a protest can be against without a country, and parts that do not protest.
@@ -86,10 +87,13 @@ def _main(events: Sequence[Event]) -> Event:
 def _attack(one: Told, events: Sequence[Event], main: Event) -> tuple[Party | None, Party | None]:
     """Who strikes and who is struck, from all words of the sentence that tell of the attack."""
     doer = next((e.doer for e in events if e.doer and not e.doer.thing), None)
+    other = next((i for i, t in enumerate(one.tokens) if i > main.at and t.normal in mark_words("earlier")), None)
+    same = [e for e in events if other is None or e.at < other]
+    events = same if any(e.victim and e.victim.specific for e in same) else events
     victim = _victim(events, doer)
     if doer is None:
         # «قتلوا في اشتباكات مع»: whom they fought did it.
-        foe = next((e.victim for e in events if e.victim and e.victim.prep == _WITH and e.victim.country), None)
+        foe = next((e.victim for e in events if e.victim and e.victim.prep == _WITH and strikes(e.victim)), None)
         struck = _victim([e for e in events if e.victim != foe], foe)
         doer, victim = (foe, struck) if foe and struck else (doer, victim)
     if victim and doer and doer.country and victim.country == doer.country and victim != main.victim:
@@ -119,8 +123,9 @@ def _of_the_place(one: Told, party: Party) -> Party:
     """Give an organ named without its state the one state that the sentence names as where it happened."""
     if party.country or party.role not in _ORGANS:
         return party
-    places = {p.country: p for p in one.parties if p.country and p.prep in mark_words("place")}
-    return replace(party, country=next(iter(places))) if len(places) == 1 else party
+    states = gazetteer().actors
+    places = [p.country for p in one.parties if p.country in states and p.prep in mark_words("place")]
+    return replace(party, country=places[0]) if len(set(places)) == 1 else party
 
 
 def _protesters(events: Sequence[Event]) -> Party | None:

@@ -207,7 +207,7 @@ class _Finder:
                 conjunction, prep = prefix[:1] in ("و", "ف") and prefix != "", prefix.lstrip("وف")
             if conjunction or prep in ("ب", "ك") or (prep == _TO and not open_):
                 break
-            if not named and ((not article and _is_verb(word)) or stem in mark_words("means")):
+            if not named and ((not article and _tells_of_an_event(word)) or stem in mark_words("means")):
                 break
             if not named and prep != _TO:
                 if (definite and not article) or (word.endswith("ا") and not article and not head.endswith("ا")):
@@ -237,6 +237,11 @@ class _Finder:
             return True
         noun = party_noun(self._words[i]) if i < len(self._words) else None
         return noun is not None and not noun.thing and (noun.role in _BODIES or noun.lemma in mark_words("body"))
+
+
+def _tells_of_an_event(word: str) -> bool:
+    event = event_readings(word)
+    return _is_verb(word) or (event is not None and not event.pronoun and event.words[0].kind == "noun")
 
 
 def _is_verb(word: str) -> bool:
@@ -273,7 +278,8 @@ def _other_name(found: Sequence[str], i: int) -> tuple[_Name, int] | None:
     """The longest name of `event_names_ar.csv` that begins at word `i`, and the word after it."""
     for prefix, stem in clitics(found[i]):
         for length in range(_LONGEST_NAME, 0, -1):
-            name = other_names().get((stem, *found[i + 1 : i + length]))
+            key = (stem, *found[i + 1 : i + length])
+            name = other_names().get(key) or other_names().get((*key[:-1], key[-1].removesuffix("ا")))
             if name and i + length <= len(found):
                 return _Name(None, name.country, name.role, prefix, i + length), i + length
     return None

@@ -21,7 +21,7 @@ from ahlaf.reading.relations.arabic_words import readings
 from ahlaf.reading.relations.lexicon import words
 
 _NEEDS_REACH = 6
-_BESIDE = 7  # words between a verb and its subject
+_BESIDE = 9  # words between a verb and its subject
 _IDAFA = 3
 _OTHER = 14
 _DENIAL = 2
@@ -163,6 +163,7 @@ def _verb(
 ) -> Event:
     after = [p for p in found if p.first > i and clause[p.first] == clause[i]]
     objects = [p for p in after if not p.prep and p.first - i <= _BESIDE and not p.means]
+    objects = [p for p in objects if not _verb_between(tokens, i, p.first)]
     marked = next((p for p in after if p.prep and p.prep in word.others), None)
     by = _by(tokens, found, clause, i)
     relative = bool(word.needs) and reading.pronoun  # «هجوم نفذه»: its subject stands after
@@ -198,7 +199,8 @@ def _object_follows(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens) or not tokens[i + 1].is_word:
         return False
     following = tokens[i + 1].normal
-    return following not in words("ar")["preposition"] and following not in mark_words("time") and following[0] != "و"
+    other = words("ar")["preposition"] | mark_words("time") | mark_words("end")
+    return following not in other and following[0] != "و"
 
 
 def _before(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
@@ -230,9 +232,13 @@ def _means_beside(found: Sequence[Party], clause: Sequence[int], i: int) -> bool
 def _verb_between(tokens: Sequence[Token], left: int, right: int) -> bool:
     for token in tokens[left + 1 : right]:
         reading = event_readings(token.normal)
-        if reading and reading.words[0].kind is WordKind.VERB:
+        if reading and reading.words[0].kind is WordKind.VERB and token.normal not in _numbers():
             return True
     return False
+
+
+def _numbers() -> frozenset[str]:
+    return mark_words("quantity") | mark_words("time")
 
 
 def _either(
@@ -251,11 +257,11 @@ def _either(
         return Event(i, word, by, subject or (after[0] if after else None), "passive with its doer")
     if subject and after and not subject.thing:
         return Event(i, word, subject, after[0], "subject before, object after")
-    if subject and reading.plural and strikes(subject) and takes_object:
+    if subject and strikes(subject) and takes_object:
         return Event(i, word, subject, None, "subject before, object after")
     if subject and (reading.plural or not after):
         return Event(i, word, None, subject, "passive, its subject before")
-    if len(after) > 1 and strikes(after[0]):
+    if len(after) > 1 and strikes(after[0]) and not after[1].linked:
         return Event(i, word, after[0], after[1], "subject and object after")
     if word.beside is Beside.TAKER and after and after[0].role == _ARMED:
         return Event(i, word, after[0], None, "its subject stands after")
