@@ -17,7 +17,14 @@ from ahlaf.reading.statements.arabic_frames import (
     prepositions_of,
 )
 from ahlaf.reading.statements.arabic_objects import bare_object
-from ahlaf.reading.statements.arabic_phrases import is_definite, noun_phrase, skip_adverbials, spot_at, with_apposition
+from ahlaf.reading.statements.arabic_phrases import (
+    is_definite,
+    is_word_class,
+    noun_phrase,
+    skip_adverbials,
+    spot_at,
+    with_apposition,
+)
 from ahlaf.reading.statements.arabic_readings import is_held_of, is_reading
 from ahlaf.reading.statements.arabic_sources import (
     can_say,
@@ -40,7 +47,7 @@ _REACH = 45
 # How many words may stand between a verb and its «قائلا»; verbs with no other frames than these wait for it.
 _SAYING_REACH = 10
 _SPEECH = frozenset({THAT, COLON, QUOTE})
-_SAY, _RELAY, _ASK = "قال", "نقل", "طلب"
+_SAY, _RELAY, _ASK, _ACCUSE = "قال", "نقل", "طلب", "اتهم"
 
 
 def arabic_drafts(flow: Flow) -> list[Draft]:
@@ -153,7 +160,11 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
         # «المباريات التي تؤكد جاهزيته» tells nobody's words.
         return None
-    if is_held_of(flow, i, offset, frame, form) or _is_noun_after_name(flow, i, offset, head, form):
+    headed = head is not None and not head.relative
+    if is_held_of(flow, i, offset, frame, form, headed=headed) or _is_noun_after_name(flow, i, offset, head, form):
+        return None
+    if form.cue.kind is CueKind.PARTICIPLE and form.cue.lemma == _ACCUSE and frame.at == parts.after:
+        # «الدول المدرجة متهمة بعدم احترام …»: it is accused itself.
         return None
     if form.cue.kind is CueKind.TEXT and not can_say(flow, phrase):
         return None
@@ -324,7 +335,7 @@ def _before(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form])
     start = i
     while start > flow.sentence_start(i) and flow.words[start - 1] in classes["auxiliary"]:
         start -= 1
-    if start > flow.sentence_start(i) and flow.words[start - 1] in classes["relative"]:
+    if start > flow.sentence_start(i) and is_word_class(flow, start - 1, "relative"):
         resumptive = i + 1 < len(flow) and flow.words[i + 1] in classes["resumptive"]
         found = None if resumptive or form.suffix else antecedent(flow, start - 1, forms)
         return _Head(found, "relative clause", True) if found is not None else None
@@ -344,7 +355,7 @@ def _subject(
     if head is not None:
         return Subject.NAMED, head.phrase, head.rule, head.relative
     relative = i > flow.sentence_start(i) and flow.words[i - 1] in function_words("ar")["relative"]
-    if after is None or (form.cue.lemma == "اتهم" and _alone(flow, after)):
+    if after is None or (form.cue.lemma == _ACCUSE and _alone(flow, after)):
         return Subject.DROPPED, None, "dropped subject", relative
     if flow.words[after.start] in function_words("ar")["pronoun"] and after.end - after.start == 1:
         return Subject.DROPPED, None, "pronoun as subject", relative

@@ -53,7 +53,8 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
         turning = i + 1 < limit and flow.words[i + 1] in classes["turn"]
         if word in introducers and not turning:
             return i
-        if word in "،," and (closing := _set_off(flow, i, limit)) is not None:
+        set_off = word in "،," and i + 1 < limit and flow.words[i + 1] not in introducers
+        if set_off and (closing := _set_off(flow, i, limit)) is not None:
             i = closing
         elif word in classes["manner"]:
             i += 2
@@ -249,7 +250,7 @@ def _ends_phrase(flow: Flow, i: int, start: int, cues: dict[int, Form]) -> bool:
     word = flow.words[i]
     if word in _CLOSING or i in cues or _governed(flow, i) or clitic_b(flow, i):
         return True
-    if any(word in classes[name] for name in _BOUNDS):
+    if any(word in classes[name] for name in _BOUNDS) or (word[0] == "ف" and word[1:] in classes["preposition"]):
         return True
     return i > start and word[0] == "و" and is_word_class(flow, i, "subordinator")
 
@@ -292,7 +293,8 @@ def _goes_on(flow: Flow, i: int, limit: int, start: int, actor: str) -> bool:
     mention = flow.mention_at(i + 1)
     if mention is not None and mention.rule in _BODIES:
         return True
-    if mention is not None and mention.actor not in flow.groups and "ال" + following not in classes["role"]:
+    role = following in classes["role"] or "ال" + following in classes["role"]
+    if mention is not None and mention.actor not in flow.groups and not role:
         return False
     return following not in classes["occasion"] and following not in classes["time"]
 

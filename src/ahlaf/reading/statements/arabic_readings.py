@@ -74,8 +74,11 @@ def _is_noun(flow: Flow, i: int, form: Form) -> bool:
     return not joins and flow.words[i - 1] != "ما" and flow.mention_of[i - 1] < 0 and not is_definite(flow, i - 1)
 
 
-def is_held_of(flow: Flow, i: int, offset: int, frame: Frame, form: Form) -> bool:
-    """Say whether the verb is nobody's saying: passive («الذي يعتقد أنه كان») or impersonal («وتبين أن»)."""
+def is_held_of(flow: Flow, i: int, offset: int, frame: Frame, form: Form, *, headed: bool) -> bool:
+    """Say whether the verb is nobody's saying: passive («الذي يعتقد أنه كان») or impersonal («وتبين أن»).
+
+    `headed` if its subject stands before it in the same clause.
+    """
     classes = function_words("ar")
     before = flow.words[i - 1] if i > flow.sentence_start(i) else ""
     if form.tense != "present":
@@ -86,6 +89,10 @@ def is_held_of(flow: Flow, i: int, offset: int, frame: Frame, form: Form) -> boo
         return True
     if adjacent and flow.words[i][offset:] in classes["impersonal"]:
         return frame.name == THAT
+    if not adjacent or flow.words[i] not in classes["held"]:
+        return False
+    # «الذي يعتقد أنه»، «كان يعتقد أن»، «انفجار يرجح أنه»
     if before in classes["relative"] or before in classes["auxiliary"]:
-        return adjacent and flow.words[i] in classes["held"]
-    return False
+        return True
+    first = headed or offset > 0 or i == flow.sentence_start(i)
+    return not first and flow.words[frame.at] in classes["pronoun_complementiser"]

@@ -69,7 +69,9 @@ def subject_before(flow: Flow, verb: int, forms: dict[int, Form]) -> Phrase | No
         word = flow.words[start - 1]
         if word in _STOPS or word in classes["complementiser"] or word in classes["joiner"] or start - 1 in forms:
             break
-        if any(word in classes[name] for name in ("auxiliary", "relative", "subordinator", "negation")):
+        if word in classes["negation"]:
+            return None
+        if any(is_word_class(flow, start - 1, name) for name in ("auxiliary", "relative", "subordinator")):
             break
         start -= 1
     if start >= end or is_word_class(flow, start, "preposition") or clitic_b(flow, start):

@@ -78,7 +78,9 @@ def _named(flow: Flow, i: int, table: _Table, lang: str) -> Outlet | None:
             continue
         marked = i > 0 and flow.words[i - 1] in MARKS
         dateline = i - flow.sentence_start(i) < _DATELINE_REACH and end < len(flow) and flow.words[end] in _DASHES
-        proper = lang == "en" and flow.tokens[i].text[0].isupper()
+        before = flow.words[i - 1] if i else ""
+        source = lang == "ar" and before in function_words(lang)["source_before"]
+        proper = source or (lang == "en" and flow.tokens[i].text[0].isupper())
         if (len(words) > 1 and lang == "ar") or marked or (dateline and i == 0) or proper:
             return Outlet(i, end, name)
     return None
@@ -104,7 +106,8 @@ def _announced(flow: Flow, i: int, table: _Table, needs: frozenset[str]) -> Outl
     if flow.lang == "ar" and i + 1 < limit and not flow.tokens[i + 1].is_word and flow.words[i + 1] not in _STOPS:
         # Its name follows in marks that do not pair: قناة ‘إن تي في”.
         return Outlet(i, i + 1, flow.span(i, i + 1).of(flow.text))
-    if needs and needs.isdisjoint(flow.words[i + 1 : i + 4]):
+    source = flow.lang == "ar" and i > 0 and flow.words[i - 1] in classes["source_before"]
+    if needs and not source and needs.isdisjoint(flow.words[i + 1 : i + 6]):
         return None
     end = i + 1
     while end < limit and (flow.words[end].startswith("ال") or flow.words[end] in needs):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from ahlaf.model import Mention
 from ahlaf.reading.statements.cues import CueKind, Form
 from ahlaf.reading.statements.drafts import Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.outlets import Outlet
+from ahlaf.reading.statements.references import TITLE_REACH, References, bare
 from ahlaf.reading.statements.words import function_words
 
 # A phrase that only refers back is short; a longer one brings in somebody new.
@@ -25,8 +23,6 @@ _GIVER_REACH = 14
 _TO = frozenset({"الي", "الى"})
 # A verb in the past with its feminine ending has more letters than this.
 _SHORT_VERB = 2
-# How many words a title may stand before the name that it belongs to.
-_TITLE_REACH = 6
 # How many statements back a phrase such as «المصدر» may refer.
 _FAR = 40
 
@@ -51,8 +47,9 @@ class Discourse:
         self._flow = flow
         self._outlets = {outlet.start for outlet in outlets}
         self._classes = function_words(flow.lang)
-        self._roles = frozenset(_bare(word) for word in self._classes["role"])
+        self._roles = frozenset(bare(word) for word in self._classes["role"])
         self._topic = topic
+        self._references = References(flow)
         self._past: list[Speaker] = []
         self._main: list[Speaker] = []
 
@@ -89,7 +86,7 @@ class Discourse:
 
     def _named(self, phrase: Phrase, sentence: int, at: int, main: bool) -> Speaker:
         flow = self._flow
-        words = frozenset(_bare(word) for word in flow.words[phrase.start : phrase.end])
+        words = frozenset(bare(word) for word in flow.words[phrase.start : phrase.end])
         if phrase.start in self._outlets:
             # News outlets speak for nobody: they go to `reported_by`.
             return Speaker(None, None, words, sentence, at, False)
@@ -105,16 +102,16 @@ class Discourse:
         head = self._flow.words[phrase.start]
         if phrase.end - phrase.start > _SHORT_PHRASE and head not in self._classes["pronoun"]:
             return None
-        bare = _bare(head)
+        noun = bare(head)
         # «مصادر محلية» brings in others than the «مصادر أمنية» before; «المصادر» goes back to them.
-        new = self._flow.lang == "ar" and bare == head and phrase.end - phrase.start > 1
+        new = self._flow.lang == "ar" and noun == head and phrase.end - phrase.start > 1
         for speaker in self._past[: -_FAR - 1 : -1]:
-            if words <= speaker.words if new else bare in speaker.words:
+            if words <= speaker.words if new else noun in speaker.words:
                 return speaker
-        organ = self._organ(phrase)
+        organ = self._references.organ(phrase)
         if organ is not None:
             return Speaker(organ, None, words, self._flow.sentence_of[phrase.start], phrase.start, True)
-        holder = self._holder(phrase)
+        holder = self._references.holder(phrase)
         if holder is not None:
             return Speaker(holder.actor, holder.person, words, self._flow.sentence_of[phrase.start], phrase.start, True)
         definite = head in self._classes["role"] or head in self._classes["pronoun"]
@@ -123,60 +120,6 @@ class Discourse:
         last = self._main[-1] if self._main else None
         sentence = self._flow.sentence_of[phrase.start]
         return last if last is not None or sentence == 0 else self._of_topic(sentence - 1, phrase.start)
-
-    def _organ(self, phrase: Phrase) -> str | None:
-        """The state whose organ or official speaks unnamed: «الجيش» after «الجيش التركي», else of the state at hand."""
-        flow = self._flow
-        head = flow.words[phrase.start]
-        own = head in self._classes.get("own_organ", ())
-        source = head in self._classes.get("official_head", ())
-        words = flow.words[phrase.start : phrase.end]
-        if not own and not (source and any(word in self._classes.get("official", ()) for word in words)):
-            return None
-        return (self._organs.get(head) if own else None) or self._home
-
-    def _holder(self, phrase: Phrase) -> Mention | None:
-        """The one named before with the title that the phrase goes back to: «المبعوث الدولي» to «المبعوث … فلان»."""
-        title = _bare(self._flow.words[phrase.start])
-        number = next((n for at, n in reversed(self._titled.get(title, ())) if at < phrase.start), None)
-        return None if number is None else self._flow.mentions[number]
-
-    @cached_property
-    def _titled(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """For each title without its article where a mention follows it in its phrase: (token, mention's number)."""
-        flow = self._flow
-        titles = self._classes.get("title", frozenset())
-        found: dict[str, list[tuple[int, int]]] = {}
-        for i in range(len(flow)):
-            n = flow.mention_of[i]
-            if n < 0 or (i and flow.mention_of[i - 1] == n):
-                continue
-            floor = max(flow.sentence_start(i), i - _TITLE_REACH)
-            for j in range(i - 1, floor - 1, -1):
-                word = flow.words[j]
-                if word in titles:
-                    found.setdefault(_bare(word), []).append((i, n))
-                elif not word.startswith(("ال", "لل")) and flow.mention_of[j] < 0:
-                    break
-        return found
-
-    @cached_property
-    def _organs(self) -> Mapping[str, str]:
-        """For each word that a mention stands right after, the actor of the first such mention."""
-        flow = self._flow
-        found: dict[str, str] = {}
-        for i in range(1, len(flow)):
-            n = flow.mention_of[i]
-            if n >= 0 and flow.mention_of[i - 1] != n:
-                found.setdefault(flow.words[i - 1], flow.mentions[n].actor)
-        return found
-
-    @cached_property
-    def _home(self) -> str | None:
-        """The state that the document names most, of equals the first."""
-        states = (m.actor for m in self._flow.mentions if m.actor not in self._flow.groups and m.rule != "capital")
-        counted = Counter(states).most_common(1)
-        return counted[0][0] if counted else None
 
     def _is_known(self, phrase: Phrase) -> bool:
         """Whether a phrase speaks of somebody known: an article or a possessive («وزير خارجيته») in it."""
@@ -201,6 +144,9 @@ class Discourse:
             doer = self._doer(draft, sentence)
             if doer is not None:
                 return doer
+            shared = self._right_before(draft)
+            if shared is not None:
+                return shared
             if topic is not None:
                 return topic
         if (not self._main or self._main[-1].sentence < sentence - 1) and sentence > 0:
@@ -229,7 +175,7 @@ class Discourse:
     def _is_spoken_to(self, i: int) -> bool:
         """Whether the phrase of the mention at token `i` stands under ل or إلى: «رسالة إلى الرئيس فلان»."""
         flow = self._flow
-        floor = max(flow.sentence_start(i), i - _TITLE_REACH)
+        floor = max(flow.sentence_start(i), i - TITLE_REACH)
         for j in range(i, floor - 1, -1):
             word = flow.words[j]
             mention = flow.mention_at(j)
@@ -239,6 +185,14 @@ class Discourse:
             if j < i and mention is None and not word.startswith("ال") and word not in self._classes["title"]:
                 return False
         return False
+
+    def _right_before(self, draft: Draft) -> Speaker | None:
+        """The person named right before a participle: «وأعلنها الوزير فلان داعيا إلى»."""
+        mention = self._flow.mention_at(draft.at - 1)
+        if draft.form.cue.kind is not CueKind.PARTICIPLE or mention is None or mention.rule in ("capital", "demonym"):
+            return None
+        sentence = self._flow.sentence_of[draft.at]
+        return Speaker(mention.actor, mention.person, frozenset(), sentence, draft.at - 1, True, draft.form.feminine)
 
     def _doer(self, draft: Draft, sentence: int) -> Speaker | None:
         """The subject of the nearest feminine verb before the cue in its sentence: «في حين فتحت الرياض …، وشددت»."""
@@ -282,7 +236,3 @@ def actor_of(flow: Flow, phrase: Phrase, former: frozenset[str]) -> tuple[str | 
 def _is_feminine_past(flow: Flow, i: int) -> bool:
     """Whether token `i` looks like a verb in the past with a feminine subject: فتحت."""
     return flow.tokens[i].text.endswith("ت") and len(flow.words[i]) > _SHORT_VERB and not flow.words[i].startswith("ال")
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
