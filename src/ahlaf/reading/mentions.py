@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from ahlaf.actors import Gazetteer, NameKind, Naming
+from ahlaf.actors import Gazetteer, NameKind, Naming, Person
 from ahlaf.actors.clitics import ARTICLE, readings
-from ahlaf.actors.names import Key, script
+from ahlaf.actors.names import Key, key, script
 from ahlaf.actors.persons import in_office
 from ahlaf.language import Document
 from ahlaf.model import ActorKind, Mention
@@ -217,7 +217,7 @@ class _Finder:
     def _follows_definite(self, line: Line, hit: Hit) -> bool:
         """Whether السعودية follows a noun with the article, and so is its adjective rather than the state's name."""
         before = line.word(hit.start - 1)
-        if not before or hit.prefix or is_stop(before):
+        if not before or hit.prefix or is_stop(before) or not line.words[hit.start].startswith(ARTICLE):
             return False
         return any(stem.startswith(ARTICLE) for _, stem in readings(before))
 
@@ -225,7 +225,7 @@ class _Finder:
         people = [self._gazetteer.persons[naming.person] for naming in namings]
         if namings[0].kind is NameKind.SURNAME:
             met = [person for person in people if person.name in self._met]
-            someone_else = self._after_given(line, hit) or self._before_family_name(line, hit)
+            someone_else = self._after_given(line, hit, people) or self._before_family_name(line, hit)
             known = [] if someone_else else [person for person in people if person.known]
             if not met and not known:
                 return None
@@ -238,10 +238,13 @@ class _Finder:
         span = line.span(hit.start, hit.end, hit.prefix, hit.suffix)
         return Mention(span, person.term(self._on).actor, person.name, rule)
 
-    def _after_given(self, line: Line, hit: Hit) -> bool:
+    def _after_given(self, line: Line, hit: Hit, people: Sequence[Person]) -> bool:
         """Whether another first name stands before the surname, so that it is somebody else's."""
         before = line.word(hit.start - 1)
         if before and line.text(hit.start - 1)[0].islower():
+            return False
+        if any("".join(key(name)).startswith(before) for person in people for name in person.names):
+            # عزالدين is عز الدين.
             return False
         given = before in self._gazetteer.first_names or before in name_words("given")
         return hit.prefix == 0 and given and before not in titles("between") and not is_stop(before)

@@ -47,7 +47,7 @@ _REACH = 45
 # How many words may stand between a verb and its «قائلا»; verbs with no other frames than these wait for it.
 _SAYING_REACH = 10
 _SPEECH = frozenset({THAT, COLON, QUOTE})
-_SAY, _RELAY, _ASK, _ACCUSE = "قال", "نقل", "طلب", "اتهم"
+_SAY, _RELAY, _ASK, _ACCUSE, _DESCRIBE = "قال", "نقل", "طلب", "اتهم", "وصف"
 
 
 def arabic_drafts(flow: Flow) -> list[Draft]:
@@ -221,6 +221,9 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     if frame is None and form.cue.kind is CueKind.QUOTED:
         return None
     named = not phrase.empty and not (form.cue.takes_object and is_spoken_to(flow, phrase, form))
+    if named and form.cue.lemma == _DESCRIBE and frame is not None and frame.at == phrase.end:
+        # «ووصف الوضع بأنه متوتر»: the only phrase is what is described, unless it is somebody who can say so.
+        named = can_say(flow, phrase) or _names_actor(flow, phrase)
     if named and flow.words[phrase.start] in function_words("ar")["not_subject"]:
         named, phrase, rest = False, Phrase(first, first), first
     if frame is not None and frame.at <= phrase.start:
@@ -235,6 +238,10 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
         end = noun_phrase(flow, frame.start, limit, {}).end
         frame = replace(frame, start=end) if frame.start < end < limit else frame
     return _Parts(after, limit, head, phrase, frame, named)
+
+
+def _names_actor(flow: Flow, phrase: Phrase) -> bool:
+    return any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
 
 
 def _is_noun_after_name(flow: Flow, i: int, offset: int, head: _Head | None, form: Form) -> bool:

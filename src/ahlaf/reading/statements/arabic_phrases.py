@@ -186,7 +186,8 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
         elif _ends_phrase(flow, i, start, cues):
             break
         elif is_definite(flow, i):
-            if narrow and actor and not _title_ahead(flow, i, limit, actor):
+            bound = word in function_words("ar")["for_adjective"]
+            if narrow and actor and not bound and not _title_ahead(flow, i, limit, actor):
                 break
             i, definite = i + 1, True
         elif definite and not _completes_title(flow, i, start) and not _title_ahead(flow, i, limit, actor):

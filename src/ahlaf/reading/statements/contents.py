@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ahlaf.model import Span, StatementKind
 from ahlaf.reading.statements.arabic_agreement import agree, gender, is_several
+from ahlaf.reading.statements.arabic_phrases import is_definite
 from ahlaf.reading.statements.cues import CueKind
 from ahlaf.reading.statements.drafts import Direction, Draft, Subject
 from ahlaf.reading.statements.flow import MARKS, Flow
@@ -22,6 +23,9 @@ _PAIRS = {")": "(", "]": "["}
 _MIN_CONTENT = 2
 # A quotation of at least so many words is what was said, not a phrase in marks that goes on after them.
 _MIN_QUOTED = 5
+_DESCRIBE = "وصف"
+# A verb in the past with its feminine ending has more letters.
+_SHORT_WORD = 3
 # Words besides a name in marks that still make no quotation («الأمير فلان»).
 _MAX_TITLE = 1
 
@@ -75,6 +79,8 @@ def _forward_end(flow: Flow, draft: Draft, drafts: Sequence[Draft]) -> int:
     if start >= len(flow):
         return start
     end = unit_end(flow, max(start, draft.at))
+    if flow.lang == "ar" and draft.form.cue.lemma == _DESCRIBE and (draft.relative or draft.form.suffix):
+        return _described_end(flow, start, end)
     closed = flow.quotation_closed_by(start)
     if closed is not None and (_stands_alone(flow, closed[1] + 1, end, draft) or _leads_over(flow, closed, end, draft)):
         return closed[1] + 1
@@ -127,6 +133,20 @@ def _stands_alone(flow: Flow, after: int, end: int, draft: Draft) -> bool:
         goes_on = after < end and flow.words[after] in _COMMAS and following in function_words(flow.lang)["going_on"]
         return not goes_on
     return False
+
+
+def _described_end(flow: Flow, start: int, end: int) -> int:
+    """«التي وصفها بالناجحة إلى الرياض»، «بأنها عنيفة تركزت»: the clause around it goes on after an adjective."""
+    closed = flow.quotation_closed_by(start)
+    if closed is not None:
+        return closed[1] + 1
+    after = start + 1
+    if after >= end:
+        return end
+    word = flow.words[after]
+    adjective = is_definite(flow, start) and word in function_words("ar")["preposition"]
+    verb = flow.tokens[after].text.endswith("ت") and not word.startswith("ال") and len(word) > _SHORT_WORD
+    return after if adjective or verb else end
 
 
 def _left_open(flow: Flow, start: int) -> int:

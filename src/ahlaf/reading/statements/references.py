@@ -101,7 +101,7 @@ class References:
     @cached_property
     def _home(self) -> str | None:
         """The state that the document names most, of equals the first."""
-        states = (m.actor for m in self._flow.mentions if m.actor not in self._flow.groups and m.rule != "capital")
+        states = (m.actor for m in self._flow.mentions if m.actor not in self._flow.groups)
         counted = Counter(states).most_common(1)
         return counted[0][0] if counted else None
 
