@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahlaf.model import Article, Report, ReportError, Span
-from ahlaf.reading import find_article, iter_reports
-from ahlaf.reading.html import Page, page_text
+from ahlaf.reading import find_article, iter_reports, make_page
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 TITLE = "لقاء ثلاثي في عمّان حول الحدود"
@@ -173,17 +172,13 @@ def test_nothing_but_boilerplate_is_no_article() -> None:
         article("شارك\nفيسبوك\nwww.example.org")
 
 
-def make_page(source: str) -> Page:
-    shown = page_text(source)
-    return Page("a", shown.text, source=source, source_map=shown.source_map)
-
-
 def test_a_page() -> None:
     page = make_page(
+        "a",
         f"<html><head><title>{TITLE} - مرآة</title><meta property='og:site_name' content='مرآة'></head><body>"
         f"<nav><a>الرئيسية</a><a>رياضة</a></nav><article><h1>{TITLE}</h1><p>الأحد، 28 حزيران/ يونيو 2015</p>"
         f"<p>{FIRST} &quot;نعم&quot;.</p><p>{SECOND}</p><p>الآراء الواردة أدناه لا تعبر عن رأي الموقع.</p></article>"
-        f"<footer>شارك</footer></body></html>"
+        f"<footer>شارك</footer></body></html>",
     )
     found = find_article(page)
     check_partition(page.text, found)
@@ -195,7 +190,7 @@ def test_a_page() -> None:
 @pytest.mark.parametrize("source", ["<html><body><nav>a</nav></body></html>", "<html><body></body></html>", "<p></p>"])
 def test_a_page_without_an_article(source: str) -> None:
     with pytest.raises(ReportError, match="no article"):
-        find_article(make_page(source))
+        find_article(make_page("a", source))
 
 
 LINES = st.sampled_from(

@@ -93,8 +93,8 @@ def test_agencies() -> None:
 
 def test_elements() -> None:
     rows = list(package_table("ahlaf.reading", "data/elements.csv", ("element", "kind")))
-    assert {row["kind"] for row in rows} == {"inline", "unseen"}
-    assert len({row["element"] for row in rows}) == len(rows)
+    assert {row["kind"] for row in rows} == {"inline", "unseen", "void", "head"}
+    assert len({(row["element"], row["kind"]) for row in rows}) == len(rows)
 
 
 def test_clause_marks() -> None:

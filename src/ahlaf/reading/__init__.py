@@ -4,7 +4,7 @@ from ahlaf.reading.article import find_article
 from ahlaf.reading.bulk import EncodedReading, encode_paths, read_paths
 from ahlaf.reading.dates import FoundDate, find_dates
 from ahlaf.reading.done import DoneLines
-from ahlaf.reading.html import Page
+from ahlaf.reading.html import Page, make_page
 from ahlaf.reading.intake import attempt_reports, iter_reports
 from ahlaf.reading.output import SCHEMA, decode, encode, iter_readings
 from ahlaf.reading.read import read_report
@@ -24,6 +24,7 @@ __all__ = [
     "find_dates",
     "iter_readings",
     "iter_reports",
+    "make_page",
     "read_paths",
     "read_report",
     "reports_in",

@@ -16,6 +16,7 @@ from ahlaf.reading.dates import find_dates
 from ahlaf.reading.frontmatter import find_front_matter
 from ahlaf.reading.html import MainContent, Page, main_content
 from ahlaf.reading.lines import Line, is_address, is_paragraph, line_date, split_lines
+from ahlaf.reading.page_lines import headlines, linked_lines
 from ahlaf.reading.titles import Title, find_title
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
@@ -75,7 +76,9 @@ def _sort(report: Report, content: MainContent | None) -> _Parts:
     lines = split_lines(report.text, start)
     if not lines:
         raise _no_article(report, "the report has no text")
-    given = [title for title in (report.title, content.title if content else None) if title]
+    named = content.title if content else None
+    shown = headlines(report.text, report.headings, named) if isinstance(report, Page) else ()
+    given = [title for title in (report.title, *shown, named) if title]
     blank = re.search(r"\n\s*\n", report.text[lines[0].span.end : lines[1].span.start]) if len(lines) > 1 else None
     title = find_title(lines, given, blank_after_first=blank is not None and content is None)
     titles = title.lines if title else frozenset[int]()
@@ -83,8 +86,8 @@ def _sort(report: Report, content: MainContent | None) -> _Parts:
         body = sorted(article_lines(lines, titles))
     else:
         chosen = sorted(align(content.paragraphs, tuple(line.text for line in lines)))
-        among = frozenset(k for k, i in enumerate(chosen) if i in titles)
-        body = sorted(chosen[k] for k in article_lines([lines[i] for i in chosen], among))
+        body = _page_body(report, [lines[i] for i in chosen], frozenset(k for k, i in enumerate(chosen) if i in titles))
+        body = [chosen[k] for k in body]
         if sum(len(lines[i].words) for i in body) < _FEWEST_WORDS and not any(is_paragraph(lines[i]) for i in body):
             raise _no_article(report, "the page holds no article")
     if not body:
@@ -93,6 +96,14 @@ def _sort(report: Report, content: MainContent | None) -> _Parts:
         # A title is all there is: then it is what the report says.
         return _Parts(lines, (min(title.lines),), None)
     return _Parts(lines, tuple(body), title)
+
+
+def _page_body(report: Report, chosen: Sequence[Line], titles: frozenset[int]) -> list[int]:
+    """The lines of a page's main content that are the article's; a headline in other words is none of them."""
+    if not isinstance(report, Page):
+        return sorted(article_lines(chosen, titles))
+    heads = frozenset(i for i, line in enumerate(chosen) if any(h.covers(line.span) for h in report.headings))
+    return sorted(article_lines(chosen, titles | heads, linked=linked_lines(chosen, report.links), main=True))
 
 
 def _boilerplate(text: str, parts: _Parts, title: Title | None) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -12,6 +13,8 @@ from ahlaf.language import tokenize
 from ahlaf.reading.lines import CUE_LINE_WORDS, Line, is_address, is_empty_of_words, is_paragraph, line_date
 
 Words = tuple[str, ...]
+# A cue at the beginning of a line, with its colon, has no more words and marks than this.
+_OPENING = 8
 
 
 class CueKind(StrEnum):
@@ -38,6 +41,8 @@ class Label(Enum):
     LINE = 3
     HEADING = 4
     NOTICE = 5
+    EMPTY = 6
+    DATE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Agency:
 def _cues() -> Mapping[tuple[CueKind, CueMatch], frozenset[Words]]:
     found: dict[tuple[CueKind, CueMatch], set[Words]] = {}
     for row in package_table("ahlaf.reading", "data/boilerplate.csv", ("kind", "match", "form", "lang")):
-        found.setdefault((CueKind(row["kind"]), CueMatch(row["match"])), set()).add(_words(row["form"]))
+        found.setdefault((CueKind(row["kind"]), CueMatch(row["match"])), set()).add(_words(row["form"], colon=True))
     return {key: frozenset(forms) for key, forms in found.items()}
 
 
@@ -62,22 +67,31 @@ def _agencies() -> Mapping[Words, str]:
     return {_words(row["form"]): row["publisher"] for row in rows}
 
 
-def _words(form: str) -> Words:
-    return tuple(token.normal for token in tokenize(form) if token.is_word)
+def _words(form: str, *, colon: bool = False) -> Words:
+    return tuple(token.normal for token in tokenize(form) if token.is_word or (colon and token.text == ":"))
 
 
 def label(line: Line) -> Label:
     """Say what a line looks like: a heading, button or notice by the cue lists, a paragraph, or just a short line."""
     words = line.words
-    for kind, result in ((CueKind.HEADING, Label.HEADING), (CueKind.LINE, Label.LINE)):
+    opening = tuple(token.normal for token in line.tokens[:_OPENING] if token.is_word or token.text == ":")
+    # "Read more: Ministers meet in Cairo" names the other story itself, and what follows is the article again.
+    heading = Label.LINE if re.search(r":.*\w", line.text) else Label.HEADING
+    for kind, result in ((CueKind.HEADING, heading), (CueKind.LINE, Label.LINE)):
         if _has_cue(words, kind, CueMatch.EXACT):
             return result
-        if len(words) <= CUE_LINE_WORDS and not is_paragraph(line) and _has_cue(words, kind, CueMatch.STARTS):
+        if len(words) > CUE_LINE_WORDS or is_paragraph(line):
+            continue
+        if _has_cue(words, kind, CueMatch.STARTS) or _has_cue(opening, kind, CueMatch.STARTS):
             return result
     if _has_cue(words, CueKind.NOTICE, CueMatch.CONTAINS):
         return Label.NOTICE
-    if is_address(line) or is_empty_of_words(line) or is_byline(line) or _is_date_line(line):
+    if is_empty_of_words(line):
+        return Label.EMPTY
+    if is_address(line) or is_byline(line):
         return Label.LINE
+    if _is_date_line(line):
+        return Label.DATE
     return Label.PARAGRAPH if is_paragraph(line) else Label.SHORT
 
 
@@ -117,26 +131,41 @@ def _is_date_line(line: Line) -> bool:
     return line_date(line) is not None and find_agency(line.words) is None
 
 
-def article_lines(lines: Sequence[Line], titles: frozenset[int]) -> frozenset[int]:
+def article_lines(
+    lines: Sequence[Line], titles: frozenset[int], *, linked: frozenset[int] = frozenset(), main: bool = False
+) -> frozenset[int]:
     """Return the numbers of the lines that are the article's, none of them in `titles`.
 
     Lines of the cue lists fall out wherever they stand; a heading of another block takes along what follows it until
-    the next paragraph. At the head and the tail, where no paragraph stands before or after, all that lies outside
-    the outermost cue or title falls out too.
+    the next paragraph. So do lines that are `linked` from end to end, but for a sentence between paragraphs and for a
+    word in a table. Where the lines are the `main` content of a page, numbers stay, and so do dates between
+    paragraphs. In a plain text, at the head and the tail, where no paragraph stands before or after, all that lies
+    outside the outermost cue or title falls out too.
     """
     labels = [label(line) for line in lines]
-    dropped = set(titles) | {i for i, found in enumerate(labels) if found is Label.LINE}
+    odd = (Label.LINE,) if main else (Label.LINE, Label.EMPTY, Label.DATE)
+    dropped = set(titles) | {i for i, found in enumerate(labels) if found in odd}
+    dropped |= {i for i in linked if labels[i] is not Label.PARAGRAPH and _is_title_of_another(lines, linked, i)}
     _drop_blocks(labels, dropped)
-    paragraphs = [i for i, found in enumerate(labels) if found is Label.PARAGRAPH and i not in dropped]
+    paragraphs = [i for i, found in enumerate(labels) if found is Label.PARAGRAPH and i not in dropped | linked]
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, len(lines) - 1)
-    dropped |= {i for i, found in enumerate(labels) if found is Label.NOTICE and not first <= i <= last}
+    outer = {i for i in range(len(lines)) if not first <= i <= last}
+    dropped |= {i for i in outer if labels[i] in (Label.NOTICE, Label.DATE) or (paragraphs and i in linked)}
     if paragraphs:
-        head = [i for i in range(first) if i in dropped and (i in titles or labels[i] is not Label.NOTICE)]
+        head = [i for i in range(first) if i in dropped and (i in titles or not (main or labels[i] is Label.NOTICE))]
         dropped |= set(range(max(head, default=-1) + 1))
-        tail = [i for i in range(last + 1, len(lines)) if i in dropped]
-        dropped |= set(range(min(tail, default=len(lines)), len(lines)))
+        if not main:
+            dropped |= set(range(min((i for i in outer & dropped if i > last), default=len(lines)), len(lines)))
         _drop_site_name(lines, labels, last, dropped)
     return frozenset(range(len(lines))) - dropped
+
+
+# A line that is a link from end to end and has so many words is the title of another story.
+_LINKED_TITLE_WORDS = 3
+
+
+def _is_title_of_another(lines: Sequence[Line], linked: frozenset[int], i: int) -> bool:
+    return len(lines[i].words) >= _LINKED_TITLE_WORDS or i - 1 in linked or i + 1 in linked
 
 
 def _drop_blocks(labels: Sequence[Label], dropped: set[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,14 @@ from html import unescape
 from html.parser import HTMLParser
 
 from ahlaf.codebook import package_table
-from ahlaf.model import Report
+from ahlaf.model import Report, Span
 
 SourceMap = tuple[tuple[int, int, int], ...]
 
 _SPACES = " \t\n\r\f\v"
+_TAG = re.compile(r"<[A-Za-z/!?]")
+# The elements whose stretches are put down.
+_MARKED = frozenset(("a", "h1", "title"))
 
 
 @cache
@@ -30,10 +34,13 @@ class Page(Report):
 
     Rows of the map are (text start, source start, length): that many characters of the text stand one for one in
     the source. A character written as an entity has a row of length 1 that leads to where the entity begins.
+    `links` are the stretches of the text that are links, `headings` the page's title and its headings of first rank.
     """
 
     source: str = ""
     source_map: SourceMap = ()
+    links: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
 
     def as_report(self) -> Report:
         """Return the report alone, without its source."""
@@ -42,10 +49,12 @@ class Page(Report):
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text that a page shows, one line a block, and the map back to its source."""
+    """The text that a page shows, one line a block, the map back to its source, its links and headings."""
 
     text: str
     source_map: SourceMap
+    links: tuple[Span, ...]
+    headings: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,26 @@ class MainContent:
 def page_text(source: str) -> PageText:
     """Return the text that the HTML `source` shows: one line a block, white space run together, entities resolved."""
     builder = _Builder(source)
-    builder.feed(source)
+    # A tag that begins behind the last ">" has no end: a browser drops it, and a parser would look for its end again
+    # and again.
+    unfinished = _TAG.search(source, source.rfind(">") + 1)
+    builder.feed(source[: unfinished.start()] if unfinished else source)
     builder.close()
-    return PageText("".join(builder.pieces), tuple(builder.rows))
+    return PageText("".join(builder.pieces), tuple(builder.rows), tuple(builder.links), tuple(builder.headings))
+
+
+def make_page(identifier: str, source: str, *, path: str | None = None) -> Page:
+    """Return the HTML `source` as a report, its text what the page shows."""
+    shown = page_text(source)
+    return Page(
+        id=identifier,
+        text=shown.text,
+        path=path,
+        source=source,
+        source_map=shown.source_map,
+        links=shown.links,
+        headings=shown.headings,
+    )
 
 
 def main_content(source: str) -> MainContent | None:
@@ -76,7 +102,7 @@ def main_content(source: str) -> MainContent | None:
     found = trafilatura.bare_extraction(
         source,
         include_comments=False,
-        include_tables=False,
+        include_tables=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2200-01-01"},
     )
@@ -91,6 +117,36 @@ def main_content(source: str) -> MainContent | None:
     )
 
 
+class _OpenElements:
+    """The elements that are open, innermost last, and how many of them are never shown.
+
+    An end tag closes what was left open inside its element, so that a video without an end hides no more than its box.
+    """
+
+    def __init__(self, never_shown: frozenset[str]) -> None:
+        self.never_shown = never_shown
+        self.tags: list[str] = []
+        self.count: dict[str, int] = {}
+        self.unseen = 0
+
+    def push(self, tag: str) -> None:
+        """Open an element."""
+        self.tags.append(tag)
+        self.count[tag] = self.count.get(tag, 0) + 1
+        self.unseen += tag in self.never_shown
+
+    def pop(self, tag: str) -> None:
+        """Close the innermost element of the name, with all in it; do nothing if none is open."""
+        if not self.count.get(tag):
+            return
+        while True:
+            last = self.tags.pop()
+            self.count[last] -= 1
+            self.unseen -= last in self.never_shown
+            if last == tag:
+                return
+
+
 class _Builder(HTMLParser):
     """Collects the text of a page with the place of every stretch in its source."""
 
@@ -98,14 +154,18 @@ class _Builder(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.source = source
         self.inline, self.never_shown = _elements("inline"), _elements("unseen")
+        self.void, self.of_head = _elements("void"), _elements("head")
         self.pieces: list[str] = []
         self.rows: list[tuple[int, int, int]] = []
         self.length = 0
-        self.unseen: list[str] = []
+        self.open = _OpenElements(self.never_shown)
         self.in_head = False
         self.in_title = False
         self.line_open = False
         self.space_at: int | None = None
+        self.links: list[Span] = []
+        self.headings: list[Span] = []
+        self.begun: dict[str, int] = {}
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -119,29 +179,43 @@ class _Builder(HTMLParser):
         line, column = self.getpos()
         return self._line_starts[line - 1] + column
 
+    def parse_comment(self, i: int, report: int = 1) -> int:
+        """Step over a comment or a declaration; one without an end goes on to the end of the page."""
+        mark = "-->" if self.rawdata.startswith("<!--", i) else ">"
+        end = self.rawdata.find(mark, i + len("<!"))
+        return len(self.rawdata) if end < 0 else end + len(mark)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Step over a declaration."""
+        return self.parse_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.never_shown:
-            self.unseen.append(tag)
-        elif tag == "title":
+        if tag not in self.void:
+            self.open.push(tag)
+        if tag == "title":
             self.in_title = self.in_head
-        elif tag in ("head", "body"):
-            self.in_head = tag == "head"
-        if tag not in self.inline:
-            self._end_line()
+        elif tag == "head":
+            self.in_head = True
+        elif tag not in self.of_head:
+            self.in_head = False
+        self._end_block(tag)
+        if tag in _MARKED:
+            self._close(tag)
+            if tag != "a" or any(name == "href" for name, _ in attrs):
+                self.begun[tag] = self.length + (self.space_at is not None)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.inline:
-            self._end_line()
+        self._end_block(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self.unseen:
-            del self.unseen[self.unseen.index(tag) :]
-        elif tag == "title":
+        self.open.pop(tag)
+        if tag == "title":
             self.in_title = False
         elif tag == "head":
             self.in_head = False
-        if tag not in self.inline:
-            self._end_line()
+        if tag in _MARKED:
+            self._close(tag)
+        self._end_block(tag)
 
     def handle_data(self, data: str) -> None:
         if self._shows():
@@ -153,8 +227,18 @@ class _Builder(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self._add_entity(f"&#{name};")
 
+    def _close(self, tag: str) -> None:
+        """Put down where a link or heading stands that ends here."""
+        start = self.begun.pop(tag, self.length)
+        if start < self.length:
+            (self.links if tag == "a" else self.headings).append(Span(start, self.length))
+
+    def _end_block(self, tag: str) -> None:
+        if tag not in self.inline and "-" not in tag:
+            self._end_line()
+
     def _shows(self) -> bool:
-        return not self.unseen and (self.in_title or not self.in_head)
+        return not self.open.unseen and (self.in_title or not self.in_head)
 
     def _add_entity(self, written: str) -> None:
         if not self._shows():

@@ -9,7 +9,7 @@ from pathlib import Path
 from ahlaf.model import Place, Report, ReportError
 from ahlaf.reading.encoding import decode_text
 from ahlaf.reading.frontmatter import Field, read_front_matter
-from ahlaf.reading.html import Page, page_text
+from ahlaf.reading.html import Page, make_page
 from ahlaf.reading.records import (
     MAX_LINE_BYTES,
     Where,
@@ -138,8 +138,7 @@ def _page(source_text: str, source: Source) -> Page:
             expected=f"at most {MAX_PAGE_CHARACTERS:,} (MAX_PAGE_CHARACTERS)",
             remedy="save the text of the article as .txt",
         )
-    shown = page_text(source_text)
-    page = Page(id=source.stem, text=shown.text, path=source.file, source=source_text, source_map=shown.source_map)
+    page = make_page(source.stem, source_text, path=source.file)
     check_length(page)
     return page
 
