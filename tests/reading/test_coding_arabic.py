@@ -151,3 +151,16 @@ def test_attacks_of_several_words(
     text: str, source: tuple[str | None, str | None], target: tuple[str | None, str | None]
 ) -> None:
     assert ends(text) == (ASSAULT, *source, *target)
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("ستقصف الطائرات الأردنية المدينة.", Realis.FUTURE),
+        ("هدد مسلحون بخطف صحافي فرنسي.", Realis.ACTUAL),
+        ("قد يهاجم المسلحون السفارة الدنماركية.", Realis.HYPOTHETICAL),
+        ("هاجم المسلحون السفارة الدنماركية.", Realis.ACTUAL),
+    ],
+)
+def test_how_real_an_event_is(text: str, realis: Realis) -> None:
+    assert code(text).realis is realis

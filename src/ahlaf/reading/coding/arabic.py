@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ahlaf import actors
-from ahlaf.language import make_document, tokenize
-from ahlaf.model import Mention, Relation, RelationType, Span
+from ahlaf.language import Document, make_document, tokenize
+from ahlaf.model import Mention, Realis, Relation, RelationType, Span, Statement
 from ahlaf.reading.coding.coded import Coding, coding
 from ahlaf.reading.coding.event_choice import Choice, choose
 from ahlaf.reading.coding.events import told
 from ahlaf.reading.mentions import find_mentions
-from ahlaf.reading.relations import find_relations
+from ahlaf.reading.relations import arabic_scene, find_relations
+from ahlaf.reading.relations.realis import modality
+from ahlaf.reading.relations.scene import stage
 from ahlaf.reading.statements import find_statements
 
 # Stand-ins for the parties that a caller marks, which need be no actors of the gazetteer.
@@ -33,14 +35,32 @@ def code_arabic(text: str, source: Span | None = None, target: Span | None = Non
     event = choose(told(tokenize(text)))
     marks = {_SOURCE: source, _TARGET: target}
     mentions = _with_marks(named, marks)
-    found = find_relations(document, mentions, find_statements(document, mentions), actors.gazetteer())
+    statements = find_statements(document, mentions)
+    found = find_relations(document, mentions, statements, actors.gazetteer())
     fitting = [r for r in found if (not source or r.source == _SOURCE) and (not target or r.target == _TARGET)]
     relation = fitting[0] if fitting else None
+    if event and event.realis is not Realis.DENIED:
+        event = replace(event, realis=_realis(document, mentions, statements, event))
     if source or target:
         return _marked(relation, event, _actor(named, source), _actor(named, target))
     if relation and (event is None or (relation.trigger < event.trigger and relation.type not in _PHYSICAL)):
         return _from_relation(relation)
     return _from_event(event) if event else coding(None, rule="no event found")
+
+
+def _realis(document: Document, mentions: Sequence[Mention], statements: Sequence[Statement], event: Choice) -> Realis:
+    """How real the event is, by the rules that hold for relations."""
+    sentence = document.sentence_at(event.trigger.start)
+    if sentence is None:
+        return Realis.ACTUAL
+    within = [s for s in statements if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
+    named = [m for m in mentions if m.span.overlaps(sentence.span)]
+    scene = stage(sentence, named, within, document.text, document.lang)
+    arabic_scene.lay_out(scene)
+    at = next((i for i, token in enumerate(sentence.tokens) if token.span == event.trigger), None)
+    if at is None:
+        return Realis.ACTUAL
+    return modality(scene, at, document.lang, future=event.future, is_cue=False, noun=event.noun).realis
 
 
 def _from_relation(relation: Relation) -> Coding:

@@ -19,11 +19,15 @@ _ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 _REACH = 10  # words after «ضد» or «مطالبين» among which the party stands that a protest is against
 _POLICE = "COP"
 _WITH = "مع"
+_FUTURE = ("سي", "ست")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The main event with its parties; `doer_role` is known even of a protest whose doer is not named."""
+    """The main event with its parties; `doer_role` is known even of a protest whose doer is not named.
+
+    `noun` and `future` say what form the word that told of it has.
+    """
 
     root: RelationType
     trigger: Span
@@ -32,12 +36,14 @@ class Choice:
     doer_role: str | None
     realis: Realis
     rule: str
+    noun: bool
+    future: bool
 
 
 def choose(one: Told) -> Choice | None:
     """Return the main event of a sentence; None where it tells of none."""
     events = [e for e in one.events if e.word.weight > 1 or e.doer or e.victim or e.bound or _counted(one, e)]
-    events = [e for e in events if not e.denied] or events
+    events = [e for e in events if not e.denied and not _future(one, e)] or events
     if not events or (not any(map(_violent, events)) and _accident(one)):
         return None
     main = _main(events)
@@ -48,7 +54,15 @@ def choose(one: Told) -> Choice | None:
     role = doer.role if doer else CIVILIANS if is_protest(main) else None
     rule = f"{main.word.lemma}: {main.rule}"
     realis = Realis.DENIED if main.denied else Realis.ACTUAL
-    return Choice(main.word.root, one.tokens[main.at].span, doer, victim, role, realis, rule)
+    noun = main.word.kind is not WordKind.VERB
+    trigger = one.tokens[main.at].span
+    return Choice(main.word.root, trigger, doer, victim, role, realis, rule, noun, _future(one, main))
+
+
+def _future(one: Told, event: Event) -> bool:
+    """Whether the verb has the future's «س»."""
+    word = one.tokens[event.at].normal.removeprefix("و")
+    return event.word.kind is WordKind.VERB and word.startswith(_FUTURE)
 
 
 def _counted(one: Told, event: Event) -> bool:
