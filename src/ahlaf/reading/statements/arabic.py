@@ -221,7 +221,7 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     if frame is None and form.cue.kind is CueKind.QUOTED:
         return None
     named = not phrase.empty and not (form.cue.takes_object and is_spoken_to(flow, phrase, form))
-    if named and form.cue.lemma == _DESCRIBE and frame is not None and frame.at == phrase.end:
+    if named and form.cue.lemma == _DESCRIBE:
         # «ووصف الوضع بأنه متوتر»: the only phrase is what is described, unless it is somebody who can say so.
         named = can_say(flow, phrase) or _names_actor(flow, phrase)
     if named and flow.words[phrase.start] in function_words("ar")["not_subject"]:

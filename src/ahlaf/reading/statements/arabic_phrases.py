@@ -171,7 +171,7 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
             i = flow.mention_end(i + 1)
         elif flow.is_mark(i):
             closed = flow.quotation_closed_by(i)
-            if closed is None or not 0 < closed[1] - i - 1 <= _MAX_QUOTED_NAME:
+            if closed is None or not 0 < closed[1] - i - 1 <= _MAX_QUOTED_NAME or clitic_b(flow, i + 1):
                 break
             inner = flow.mention_at(i + 1)
             i, definite, actor = closed[1] + 1, True, actor or (inner.actor if inner else "")
