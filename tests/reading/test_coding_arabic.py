@@ -164,3 +164,12 @@ def test_attacks_of_several_words(
 )
 def test_how_real_an_event_is(text: str, realis: Realis) -> None:
     assert code(text).realis is realis
+
+
+def test_who_keeps_order_does_not_protest() -> None:
+    found = ends("انتشرت الشرطة الماليزية قبل تظاهرات الشرطة الماليزية تتوقعها.")
+    assert found[:3] == (PROTEST, None, "CVL")
+
+
+def test_protests_to_denounce() -> None:
+    assert ends("تنظم تظاهرات يومية للتنديد بسياسة الحكومة البورمية.")[3:] == ("MMR", "GOV")

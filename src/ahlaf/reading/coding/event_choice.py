@@ -16,6 +16,7 @@ from ahlaf.reading.relations.arabic_words import readings
 _INSTITUTIONS = frozenset({"GOV", "COP", "LEG", "PTY", "OPP"})
 _FORCES = frozenset({"GOV", "MIL", "COP", "MED", "SPY"})
 _ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
+_ORDER = frozenset({"MIL", "COP"})  # who keeps order does not protest
 _REACH = 10  # words after «ضد» or «مطالبين» among which the party stands that a protest is against
 _POLICE = "COP"
 _WITH = "مع"
@@ -145,6 +146,7 @@ def _of_the_place(one: Told, party: Party) -> Party:
 def _protesters(events: Sequence[Event]) -> Party | None:
     """Who protests: a party with a country that does what protesters do, then those called protesters."""
     able = [(e, e.doer) for e in events if is_protest(e) and e.doer and not e.doer.thing and not e.doer.means]
+    able = [(e, p) for e, p in able if p.role not in _ORDER]
     nations = [p for e, p in able if e.word.kind is not WordKind.NOUN and p.country and p.role not in _FORCES]
     named = [p for e, p in able if e.word.kind is WordKind.DOER]
     return next(iter([*nations, *named, *(p for _, p in able)]), None)

@@ -21,7 +21,8 @@ _OVERRIDING = frozenset(
 CIVILIANS = "CVL"
 _ARMY, _GOVERNMENT = "MIL", "GOV"
 _BODIES = frozenset({"COP", "MIL", "GOV", "LEG", "PTY", "SPY"})
-_PLURALS = ("ون", "ين")
+_NOMINATIVE = "ون"  # nothing governs a word with this ending
+_PLURALS = (_NOMINATIVE, "ين")
 _LONGEST = 8  # words of a phrase
 _LONGEST_NAME = 5
 _QUOTES = frozenset("«»“”\"'()")
@@ -107,7 +108,7 @@ class _Finder:
                 prep = prep if word in _QUOTES or word in _DASHES else ""
                 i += 1
                 continue
-            party = self._party(i, prep)
+            party = self._party(i, "" if word.endswith(_NOMINATIVE) else prep)
             if party:
                 if party.linked and before and before.last == i - 1:
                     party = replace(party, prep=before.prep)
@@ -117,7 +118,8 @@ class _Finder:
                 prep = ""
                 continue
             if word not in mark_words("quantity") and not word.isdigit():
-                prep = ""
+                # «بسياسة الحكومة»: what governs an unknown noun governs what follows in the genitive.
+                prep = "" if event_readings(word) else proclitics(word)[1]
             i += 1
 
     def _counts(self, i: int) -> bool:
