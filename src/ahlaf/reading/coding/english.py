@@ -25,6 +25,10 @@ _BY_DOERS = {
     "0874": (RelationType.AID, RelationType.SANCTION),
 }
 
+# CAMEO's code of exercises near somebody: two who hold them together cooperate.
+_SHOW_OF_FORCE = "150"
+_JOINED = 3  # words between the two that "and" joins
+
 
 def code_english(text: str, source: Span | None = None, target: Span | None = None) -> Coding:
     """Return the main event of an English sentence.
@@ -49,6 +53,8 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
         doer_does, root = _BY_DOERS[found.cameo]
         if _backed_off(laid) is doer_does:
             found = replace(found, root=root, rule=f"{found.rule}, by its doers")
+    if found and found.cameo == _SHOW_OF_FORCE and _together(laid):
+        found = replace(found, root=RelationType.COOPERATE, rule=f"{found.rule}, together")
     doer, other = _actor(named, source), _actor(named, target)
     if found is None:
         rule = "no trigger: what such a source mostly does"
@@ -56,6 +62,11 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
     return coding(
         found.root, source=doer, target=other, trigger=laid.tokens[found.at].span, realis=found.realis, rule=found.rule
     )
+
+
+def _together(laid: Laid) -> bool:
+    """Whether "and" joins the target to the source."""
+    return "and" in laid.forms[laid.source.stop : laid.target.start] and laid.target.start - laid.source.stop <= _JOINED
 
 
 @cache

@@ -8,7 +8,8 @@ from functools import cache
 
 from ahlaf.codebook import package_table, plover
 from ahlaf.model import Realis, RelationType
-from ahlaf.reading.coding.english_text import Laid, helps, is_auxiliary, verb_group
+from ahlaf.reading.coding.english_text import Laid, helps, verb_group
+from ahlaf.reading.relations.english_groups import announced, is_auxiliary, negated
 from ahlaf.reading.relations.english_objects import ends_deed, meaning, subject_meaning
 from ahlaf.reading.relations.english_triggers import modifies
 from ahlaf.reading.relations.english_words import Governs, VerbEntry
@@ -19,11 +20,10 @@ _CLAUSE_REACH = 30
 _PREDICATE = 14  # words after "called" among which the word of praise stands
 _DEPTH = 5  # verbs that may hang on one another
 _NOUN_REACH = 14
-_FUTURE = frozenset({"will", "would", "shall", "won't", "wouldn't", "'ll"})
-_NEVER = frozenset({"not", "never", "no", "cannot", "won't", "wouldn't", "can't", "didn't", "doesn't", "don't"})
 _TOLD = frozenset(
     {RelationType.CONSULT, RelationType.SUPPORT, RelationType.ACCUSE, RelationType.REQUEST, RelationType.THREATEN}
 )
+_MAY = frozenset({"may", "might", "could"})
 _SPOKEN = frozenset({RelationType.ACCUSE, RelationType.REJECT, RelationType.REQUEST, RelationType.THREATEN})
 
 
@@ -136,14 +136,17 @@ def _in_group(laid: Laid, i: int, found: Outcome) -> Outcome:
     group = [laid.forms[j] for j in verb_group(laid, i)]
     if "no" in laid.forms[i + 1 : i + 2]:
         group.insert(0, "no")  # "has no intention of", "offered no help"
-    future = next((word for word in group if word in _FUTURE), "")
-    negated = next((word for word in group[:-1] if word in _NEVER), "")
-    if negated and friendly(found.root):
-        return replace(found, root=RelationType.REJECT, rule=f"{negated} {found.rule}")
-    if negated and future:
-        return replace(found, root=RelationType.AGREE, rule=f"{negated} {found.rule}")
-    if negated:
-        return replace(found, realis=Realis.DENIED, rule=f"{negated} {found.rule}")
+    future = next((word for word in group if announced([word])), "")
+    possible = next((word for word in group if word in _MAY), "") if not friendly(found.root) else ""
+    if possible and not any(word in words("en")["have"] for word in group):
+        future = possible  # "it may impose sanctions" threatens
+    no = next((word for word in group[:-1] if negated([word])), "")
+    if no and friendly(found.root):
+        return replace(found, root=RelationType.REJECT, rule=f"{no} {found.rule}")
+    if no and future:
+        return replace(found, root=RelationType.AGREE, rule=f"{no} {found.rule}")
+    if no:
+        return replace(found, realis=Realis.DENIED, rule=f"{no} {found.rule}")
     return _promised(found, future) if future else found
 
 
@@ -171,7 +174,7 @@ def _governed(laid: Laid, i: int, depth: int, *, purpose: bool = False) -> Outco
 def _not_to(laid: Laid, j: int, inner: Outcome | None) -> Outcome | None:
     """Turn around what "not to" negates: "promised not to attack" promises peace."""
     start = verb_group(laid, j).start
-    if inner is None or start < 2 or laid.forms[start - 2] not in _NEVER:
+    if inner is None or start < 2 or not negated([laid.forms[start - 2]]):
         return inner
     root = RelationType.REJECT if friendly(inner.root) else RelationType.CONCEDE
     return replace(inner, root=root, rule=f"not to {inner.rule}")
@@ -195,7 +198,8 @@ def _said_of_target(laid: Laid, i: int, j: int, inner: Outcome | None) -> Outcom
     group = verb_group(laid, j)
     if not laid.target or not (i < laid.target.start < group.start):
         return None
-    if any(laid.forms[k] in words("en")["duty"] for k in group):
+    has_to = laid.forms[j] in words("en")["have"] and laid.forms[j + 1 : j + 2] == ["to"]
+    if has_to or any(laid.forms[k] in words("en")["duty"] for k in group):
         return Outcome(RelationType.REQUEST, group.start, "what the target must do")
     if laid.chosen[group.start - 1] is not None and laid.is_verb(group.start - 1):
         return None

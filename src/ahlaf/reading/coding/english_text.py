@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ahlaf.language import Token, make_document
 from ahlaf.model import Span
+from ahlaf.reading.relations.english_groups import group_start, is_auxiliary, like_adverb
 from ahlaf.reading.relations.english_objects import english_forms
 from ahlaf.reading.relations.english_tags import tag
 from ahlaf.reading.relations.english_words import Reading
 from ahlaf.reading.relations.lexicon import words
 
-_SHORTEST_ADVERB = 4
 _APART = 8  # words between an auxiliary and its verb ("will on Tuesday visit")
 
 
@@ -62,22 +62,9 @@ def _range(tokens: list[Token], span: Span | None) -> range:
     return range(touched[0], touched[-1] + 1) if touched else range(0)
 
 
-def is_auxiliary(form: str) -> bool:
-    """Whether a word in normal form helps verbs: a form of "be" or "have", or a modal."""
-    known = words("en")
-    return form in known["be"] or form in known["have"] or form in known["modal"]
-
-
 def verb_group(laid: Laid, i: int) -> range:
     """The words of the verb group that ends with the verb at `i`: auxiliaries, negations and adverbs before it."""
-    known = words("en")
-    start = i
-    while start:
-        form = laid.forms[start - 1]
-        if not (is_auxiliary(form) or form in known["adverb"] or _like_adverb(form) or form == "·"):
-            break
-        start -= 1
-    return range(_parted(laid, start, i), i + 1)
+    return range(_parted(laid, group_start(laid.forms, i), i), i + 1)
 
 
 def _parted(laid: Laid, start: int, i: int) -> int:
@@ -100,10 +87,6 @@ def helps(laid: Laid, j: int) -> bool:
     for k in range(j + 1, len(laid.forms)):
         if laid.is_verb(k):
             return verb_group(laid, k).start <= j
-        if laid.forms[k] not in words("en")["adverb"] and not _like_adverb(laid.forms[k]):
+        if not like_adverb(laid.forms[k]):
             return False
     return False
-
-
-def _like_adverb(form: str) -> bool:
-    return form.endswith("ly") and len(form) > _SHORTEST_ADVERB

@@ -104,17 +104,14 @@ def after_time(forms: Sequence[str], j: int) -> int:
 def _best(
     fitting: list[tuple[VerbEntry, int]], forms: Sequence[str], chosen: Sequence[Reading | None], i: int
 ) -> VerbEntry | None:
-    wanting = [entry for entry, _ in fitting if entry.objects]
+    wanting = [(entry, end) for entry, end in fitting if entry.objects]
     if wanting:
-        end = fitting[0][1]
-        for phrase in _phrases(forms, chosen, i, end):
+        for phrase in _phrases(forms, chosen, i, fitting[0][1]):
             for noun in phrase:
-                for entry in wanting:
-                    if noun in entry.objects:
+                for entry, end in wanting:
+                    if noun in entry.objects and _all_hold(entry, forms, chosen, i, end):
                         return entry
-    marked = next(
-        (e for e, end in fitting if e.marks and all(_holds(m, e, forms, chosen, i, end) for m in e.marks)), None
-    )
+    marked = next((e for e, end in fitting if e.marks and not e.objects and _all_hold(e, forms, chosen, i, end)), None)
     if marked:
         return marked
     bare = [entry for entry, _ in fitting if not entry.objects and not entry.marks]
@@ -210,6 +207,10 @@ def passive(forms: Sequence[str], i: int) -> bool:
         if not (forms[j].endswith("ly") or forms[j] in ("not", "also", "then", "later", "once", "since", "still")):
             return False
     return False
+
+
+def _all_hold(entry: VerbEntry, forms: Sequence[str], chosen: Sequence[Reading | None], i: int, start: int) -> bool:
+    return all(_holds(mark, entry, forms, chosen, i, start) for mark in entry.marks)
 
 
 def _holds(mark: str, entry: Entry, forms: Sequence[str], chosen: Sequence[Reading | None], i: int, start: int) -> bool:

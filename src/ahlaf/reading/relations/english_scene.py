@@ -135,11 +135,7 @@ def _owned(scene: Scene, chosen: list[Reading | None], known: Mapping[str, froze
             return j if not reading.verb else -1
         if not token.is_word or scene.named[j] is not None or scene.breaks[j]:
             return -1
-        if (
-            token.normal in known["preposition"]
-            or token.normal in known["auxiliary"]
-            or token.normal in known["passive"]
-        ):
+        if token.normal in known["preposition"] or token.normal in known["auxiliary"] or token.normal in known["be"]:
             return -1
     return -1
 

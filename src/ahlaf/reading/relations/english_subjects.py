@@ -92,4 +92,4 @@ def blamed_for(sight: Sight, i: int) -> tuple[str, ...]:
 def is_passive(sight: Sight, i: int) -> bool:
     """Whether a form of "be" stands shortly before the participle at `i`."""
     forms = sight.scene.forms
-    return sight.is_verb(i, "past") and any(form in words("en")["passive"] for form in forms[max(0, i - 3) : i])
+    return sight.is_verb(i, "past") and any(form in words("en")["be"] for form in forms[max(0, i - 3) : i])
