@@ -10,7 +10,7 @@ from ahlaf.model import Span
 from ahlaf.reading.calendars import HIJRI_YEARS
 from ahlaf.reading.date_periods import Named, Period, Precision, resolve, year_period
 from ahlaf.reading.date_reader import Numeric, Piece, Reader, number_at
-from ahlaf.reading.date_words import Match, Month, first_words, match_form
+from ahlaf.reading.date_words import Match, Month, match_form
 
 _GREGORIAN_YEARS = (1800, 2200)
 # A number that nothing but its place says to be a year is one of these.
@@ -201,7 +201,7 @@ def year_at(reader: Reader, at: int) -> Match[int] | None:
     """Read a year of four digits with its era, if it has one."""
     if at >= len(reader.tokens):
         return None
-    for word, offset in first_words(reader.tokens[at]):
+    for word, offset in reader.first_words(at):
         year = _YEAR.fullmatch(word)
         if year:
             after = at + 1

@@ -45,14 +45,18 @@ class Reader:
 
     def is_any(self, kind: str, at: int) -> bool:
         """Say whether a token, with or without a proclitic, is a form of a kind."""
-        return 0 <= at < len(self.tokens) and any((w,) in self.words[kind] for w, _ in first_words(self.tokens[at]))
+        return 0 <= at < len(self.tokens) and any((w,) in self.words[kind].whole for w, _ in self.first_words(at))
 
     def lead(self, kind: str, at: int) -> int | None:
         """Return the value of the form of a kind that ends right before a token, None if there is none."""
         if at < 1:
             return None
-        forms = self.words[kind]
-        return next((forms[w,] for w, _ in first_words(self.tokens[at - 1]) if (w,) in forms), None)
+        forms = self.words[kind].whole
+        return next((forms[w,] for w, _ in self.first_words(at - 1) if (w,) in forms), None)
+
+    def first_words(self, at: int) -> tuple[tuple[str, int], ...]:
+        """Return a token's word as it is and without a proclitic, each with the number of letters left out."""
+        return first_words(self.tokens[at].text, self.tokens[at].normal)
 
     def end(self, after: int) -> int:
         """Return where the token before `after` ends in the text."""
@@ -91,13 +95,13 @@ def number_at(reader: Reader, at: int, kind: str) -> Match[int] | None:
     """Read a number at a token, in digits or words; `kind` is "cardinal" or "ordinal"."""
     if at >= len(reader.tokens):
         return None
-    for word, offset in first_words(reader.tokens[at]):
+    for word, offset in reader.first_words(at):
         digits = _DIGITS.fullmatch(word)
         if digits:
             return Match(int(digits[1]), reader.tokens[at].span.start + offset, at + 1)
     tens_kind = "tens" if kind == "cardinal" else "ordinal_tens"
-    units = match_form(reader.tokens, at, reader.words.numbers.get(kind, {}))
-    tens = match_form(reader.tokens, at, reader.words.numbers.get(tens_kind, {}))
+    units = match_form(reader.tokens, at, reader.words.numbers[kind])
+    tens = match_form(reader.tokens, at, reader.words.numbers[tens_kind])
     if reader.lang == "ar":
         return _with_tens(reader, units, tens_kind) if units else tens
     return _with_units(reader, tens, kind) if tens else units
@@ -106,7 +110,7 @@ def number_at(reader: Reader, at: int, kind: str) -> Match[int] | None:
 def _with_tens(reader: Reader, units: Match[int], kind: str) -> Match[int]:
     """«التاسع والعشرين»: units, and the tens behind "and"."""
     if units.value < 10 and reader.normal(units.after).startswith("و"):
-        tens = match_form(reader.tokens, units.after, reader.words.numbers.get(kind, {}))
+        tens = match_form(reader.tokens, units.after, reader.words.numbers[kind])
         if tens:
             return Match(units.value + tens.value, units.start, tens.after)
     return units
@@ -114,7 +118,7 @@ def _with_tens(reader: Reader, units: Match[int], kind: str) -> Match[int]:
 
 def _with_units(reader: Reader, tens: Match[int], kind: str) -> Match[int]:
     """ "Twenty-first": tens, and the units behind a hyphen."""
-    units = match_form(reader.tokens, reader.past_mark("-", tens.after), reader.words.numbers.get(kind, {}))
+    units = match_form(reader.tokens, reader.past_mark("-", tens.after), reader.words.numbers[kind])
     if units and units.value < 10:
         return Match(tens.value + units.value, tens.start, units.after)
     return tens

@@ -130,7 +130,7 @@ def _is_future(reader: Reader, at: int) -> bool:
     if reader.lang != "ar" or not _FUTURE.fullmatch(token.normal):
         return False
     bare = token.normal.lstrip("وف")
-    return not any(bare.startswith(form) for (form,) in reader.words["not_future"])
+    return not any(bare.startswith(form) for (form,) in reader.words["not_future"].whole)
 
 
 def _nearest_weekday(day: date, weekday: int) -> date:

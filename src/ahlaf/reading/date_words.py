@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from ahlaf.codebook import package_table
@@ -13,7 +13,6 @@ from ahlaf.language import Token, normal, tokenize
 _PROCLITICS = frozenset("وفبلك")
 # A shorter word with a letter taken off is another word.
 _SHORTEST_WITH_PROCLITIC = 4
-_LONGEST_FORM = 5
 # What a date may begin with, other than a month or a number.
 _BEGINNINGS = (
     "weekday", "day", "direction", "weekday_direction", "part", "edge", "fraction", "first_day", "last_day",
@@ -22,7 +21,25 @@ _BEGINNINGS = (
 
 Value = TypeVar("Value")
 Key = tuple[str, ...]
-Forms = Mapping[Key, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms(Generic[Value]):
+    """Forms with what they mean: as a whole, and by their first words, each with the words behind it, longest first."""
+
+    whole: Mapping[Key, Value]
+    by_first: Mapping[str, tuple[tuple[Key, Value], ...]]
+
+
+def index_forms(whole: Mapping[Key, Value]) -> Forms[Value]:
+    """Return forms ready to be found."""
+    by_first: dict[str, list[tuple[Key, Value]]] = {}
+    for key, value in sorted(whole.items(), key=lambda pair: -len(pair[0])):
+        by_first.setdefault(key[0], []).append((key[1:], value))
+    return Forms(whole, {first: tuple(rest) for first, rest in by_first.items()})
+
+
+_NO_FORMS: Forms[int] = index_forms({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +57,13 @@ class DateWords:
     `kinds` holds the forms of `data/days.csv` by kind, `numbers` those of `data/numbers.csv`.
     """
 
-    months: Mapping[Key, Month]
-    kinds: Mapping[str, Forms]
-    numbers: Mapping[str, Forms]
+    months: Forms[Month]
+    kinds: Mapping[str, Forms[int]]
+    numbers: Mapping[str, Forms[int]]
     first_words: frozenset[str]
 
-    def __getitem__(self, kind: str) -> Forms:
-        return self.kinds.get(kind, {})
+    def __getitem__(self, kind: str) -> Forms[int]:
+        return self.kinds.get(kind, _NO_FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +81,35 @@ def date_words(lang: str) -> DateWords:
     rows = package_table("ahlaf.reading", "data/months.csv", ("name", "month", "calendar", "tradition", "lang"))
     months = {_key(r["name"]): Month(int(r["month"]), r["calendar"] == "hijri") for r in rows if r["lang"] == lang}
     kinds, numbers = _forms("data/days.csv", lang), _forms("data/numbers.csv", lang)
-    beginnings = [months, *(kinds.get(kind, {}) for kind in _BEGINNINGS), *numbers.values()]
-    return DateWords(months, kinds, numbers, frozenset(key[0] for forms in beginnings for key in forms))
+    beginnings = [kinds[kind] for kind in _BEGINNINGS if kind in kinds] + list(numbers.values())
+    first = frozenset(word for forms in beginnings for word in forms.by_first) | {key[0] for key in months}
+    return DateWords(index_forms(months), kinds, numbers, first)
 
 
-def _forms(file: str, lang: str) -> dict[str, Forms]:
+def _forms(file: str, lang: str) -> dict[str, Forms[int]]:
     found: dict[str, dict[Key, int]] = {}
     for row in package_table("ahlaf.reading", file, ("kind", "form", "value", "lang")):
         if row["lang"] == lang:
             found.setdefault(row["kind"], {})[_key(row["form"])] = int(row["value"])
-    return dict(found)
+    return {kind: index_forms(forms) for kind, forms in found.items()}
 
 
 def may_begin(token: Token, words: DateWords) -> bool:
     """Say whether a date may begin with the token: a number, or a word of the tables."""
     if token.normal[0].isdigit() or token.normal[-1].isdigit():
         return True
-    return any(word in words.first_words for word, _ in first_words(token))
+    return any(word in words.first_words for word, _ in first_words(token.text, token.normal))
 
 
-def match_form(tokens: Sequence[Token], at: int, forms: Mapping[Key, Value]) -> Match[Value] | None:
+def match_form(tokens: Sequence[Token], at: int, forms: Forms[Value]) -> Match[Value] | None:
     """Find the longest of `forms` that begins at token `at`; the first word may carry an Arabic proclitic."""
     if at >= len(tokens):
         return None
-    for first, offset in first_words(tokens[at]):
-        for length in range(min(_LONGEST_FORM, len(tokens) - at), 0, -1):
-            key = (first, *(token.normal for token in tokens[at + 1 : at + length]))
-            if key in forms:
-                return Match(forms[key], tokens[at].span.start + offset, at + length)
+    for first, offset in first_words(tokens[at].text, tokens[at].normal):
+        for rest, value in forms.by_first.get(first, ()):
+            after = at + 1 + len(rest)
+            if after <= len(tokens) and all(tokens[at + 1 + i].normal == word for i, word in enumerate(rest)):
+                return Match(value, tokens[at].span.start + offset, after)
     return None
 
 
@@ -99,9 +117,9 @@ def _key(form: str) -> Key:
     return tuple(token.normal for token in tokenize(form))
 
 
-def first_words(token: Token) -> Iterator[tuple[str, int]]:
-    """Yield the word as it is and without a proclitic, each with the number of characters left out."""
-    yield token.normal, 0
-    text = token.text
+@lru_cache(maxsize=1 << 14)
+def first_words(text: str, form: str) -> tuple[tuple[str, int], ...]:
+    """Return a word (its normal form is `form`) and what it is without a proclitic, each with the letters left off."""
     if text[0] in _PROCLITICS and (len(text) >= _SHORTEST_WITH_PROCLITIC or text[1:].isdigit()):
-        yield normal("ا" + text[1:] if text.startswith("لل") else text[1:]), 1
+        return (form, 0), (normal("ا" + text[1:] if text.startswith("لل") else text[1:]), 1)
+    return ((form, 0),)

@@ -190,4 +190,4 @@ def _same_day(text: str, first: FoundDate, second: FoundDate, words: DateWords) 
     if not first.rule.startswith("Hijri") or second.rule.startswith("Hijri"):
         return False
     between = tokenize(text, first.span.end, second.span.start)
-    return tuple(token.normal for token in between if token.is_word) in words["same"]
+    return tuple(token.normal for token in between if token.is_word) in words["same"].whole
