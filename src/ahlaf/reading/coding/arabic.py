@@ -12,8 +12,9 @@ from ahlaf.reading.coding.coded import Coding, coding
 from ahlaf.reading.coding.event_choice import Choice, choose
 from ahlaf.reading.coding.events import told
 from ahlaf.reading.mentions import find_mentions
-from ahlaf.reading.relations import arabic_scene, find_relations
-from ahlaf.reading.relations.realis import modality
+from ahlaf.reading.relations import find_relations
+from ahlaf.reading.relations.arabic.layout import lay_out
+from ahlaf.reading.relations.arabic.modality import how_real
 from ahlaf.reading.relations.scene import stage
 from ahlaf.reading.statements import find_statements
 
@@ -56,11 +57,10 @@ def _realis(document: Document, mentions: Sequence[Mention], statements: Sequenc
     within = [s for s in statements if s.cue.overlaps(sentence.span) or s.content.overlaps(sentence.span)]
     named = [m for m in mentions if m.span.overlaps(sentence.span)]
     scene = stage(sentence, named, within, document.text, document.lang)
-    arabic_scene.lay_out(scene)
     at = next((i for i, token in enumerate(sentence.tokens) if token.span == event.trigger), None)
     if at is None:
         return Realis.ACTUAL
-    return modality(scene, at, document.lang, future=event.future, is_cue=False, noun=event.noun).realis
+    return how_real(lay_out(scene), at, future=event.future).realis
 
 
 def _from_relation(relation: Relation) -> Coding:

@@ -89,11 +89,11 @@ def _typed(laid: Laid, i: int, entry: VerbEntry, depth: int) -> Outcome | None:
         return Outcome(RelationType.AGREE, i, f"{name}: a promise")
     if entry.role is Role.DEMAND:
         return None
-    if "+predicate" in entry.marks and any(word in words("en")["good"] for word in laid.forms[i + 1 : i + _PREDICATE]):
+    if "+predicate" in entry.marks and any(word in words()["good"] for word in laid.forms[i + 1 : i + _PREDICATE]):
         return Outcome(RelationType.SUPPORT, i, f"{name}: called good")
     if entry.role is Role.REFUSE:  # "accept": refused where negated
         return Outcome(RelationType.CONCEDE, i, f"{name}: accepted")
-    if entry.lemma in words("en")["sender"]:
+    if entry.lemma in words()["sender"]:
         purpose = _governed(laid, i, depth, purpose=True)
         if purpose and purpose.root in _TOLD:
             return purpose  # "called her to congratulate her", "sent a team to investigate"
@@ -138,7 +138,7 @@ def _in_group(laid: Laid, i: int, found: Outcome) -> Outcome:
         group.insert(0, "no")  # "has no intention of", "offered no help"
     future = next((word for word in group if announced([word])), "")
     possible = next((word for word in group if word in _MAY), "") if not friendly(found.root) else ""
-    if possible and not any(word in words("en")["have"] for word in group):
+    if possible and not any(word in words()["have"] for word in group):
         future = possible  # "it may impose sanctions" threatens
     no = next((word for word in group[:-1] if negated([word])), "")
     if no and friendly(found.root):
@@ -152,7 +152,7 @@ def _in_group(laid: Laid, i: int, found: Outcome) -> Outcome:
 
 def _governed(laid: Laid, i: int, depth: int, *, purpose: bool = False) -> Outcome | None:
     """What the infinitive or the -ing form comes to that the verb at `i` governs; with `purpose`, only "to" it."""
-    known = words("en")
+    known = words()
     for j in range(i + 1, min(i + 1 + _GOVERNED_REACH, len(laid.forms))):
         word = laid.forms[j]
         if word in known["break"] or (laid.has_form(j, "past", "s") and not laid.has_form(j, "base")):
@@ -198,13 +198,13 @@ def _said_of_target(laid: Laid, i: int, j: int, inner: Outcome | None) -> Outcom
     group = verb_group(laid, j)
     if not laid.target or not (i < laid.target.start < group.start):
         return None
-    has_to = laid.forms[j] in words("en")["have"] and laid.forms[j + 1 : j + 2] == ["to"]
-    if has_to or any(laid.forms[k] in words("en")["duty"] for k in group):
+    has_to = laid.forms[j] in words()["have"] and laid.forms[j + 1 : j + 2] == ["to"]
+    if has_to or any(laid.forms[k] in words()["duty"] for k in group):
         return Outcome(RelationType.REQUEST, group.start, "what the target must do")
     if laid.chosen[group.start - 1] is not None and laid.is_verb(group.start - 1):
         return None
     good = inner is not None and friendly(inner.root)
-    good = good or any(word in words("en")["good"] for word in laid.forms[j + 1 : j + 8])
+    good = good or any(word in words()["good"] for word in laid.forms[j + 1 : j + 8])
     return Outcome(RelationType.SUPPORT if good else RelationType.ACCUSE, j, "what is said of the target")
 
 
@@ -212,9 +212,9 @@ def _duty(laid: Laid, i: int, j: int) -> Outcome | None:
     """What others must do, as the verb of saying at `i` has it, is what the speaker asks."""
     group = verb_group(laid, j)
     subject = laid.forms[i + 1 : group.start]
-    if not subject or any(word in words("en")["pronoun"] for word in subject):
+    if not subject or any(word in words()["pronoun"] for word in subject):
         return None
-    must = any(laid.forms[k] in words("en")["duty"] for k in group)
+    must = any(laid.forms[k] in words()["duty"] for k in group)
     return Outcome(RelationType.REQUEST, group.start, "what others must do") if must else None
 
 
@@ -222,7 +222,7 @@ def is_finite(laid: Laid, j: int) -> bool:
     """Whether the verb at `j` is the last of a finite group."""
     if not laid.is_verb(j) or helps(laid, j):
         return False
-    known = words("en")
+    known = words()
     group = verb_group(laid, j)
     helped = any(is_auxiliary(laid.forms[k]) for k in group[:-1])
     before = laid.forms[group.start - 1] if group.start else ""
@@ -237,7 +237,7 @@ def is_finite(laid: Laid, j: int) -> bool:
 
 def _object_noun(laid: Laid, i: int) -> Outcome | None:
     """The first noun of dealing that the verb at `i` acts upon."""
-    known = words("en")
+    known = words()
     for j in range(i + 1, min(i + 1 + _NOUN_REACH, len(laid.forms))):
         if laid.forms[j] in known["break"] or laid.is_verb(j):
             return None

@@ -112,7 +112,7 @@ def _reduced(laid: Laid, j: int) -> bool:
     if following not in ("by", "of", "in", "from") and laid.forms[j - 1] != ",":
         return False
     for k in range(j + 2, min(j + 2 + _REDUCED_REACH, len(laid.forms))):
-        if laid.forms[k] in words("en")["break"]:
+        if laid.forms[k] in words()["break"]:
             return False
         if is_finite(laid, k) and laid.forms[k - 1] not in ("and", ","):
             return True
@@ -144,7 +144,7 @@ def _joined(laid: Laid, main: int) -> Iterator[int]:
 def _participles(laid: Laid, main: int) -> Iterator[int]:
     """The participles after `main` that say what its object says: "issued a statement criticising"."""
     for j in _verbs_after(laid, main):
-        if laid.has_form(j, "ing") and laid.forms[j - 1] not in words("en")["preposition"]:
+        if laid.has_form(j, "ing") and laid.forms[j - 1] not in words()["preposition"]:
             yield j
 
 

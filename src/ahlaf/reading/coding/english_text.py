@@ -69,7 +69,7 @@ def verb_group(laid: Laid, i: int) -> range:
 
 def _parted(laid: Laid, start: int, i: int) -> int:
     """Where the group starts if its auxiliary is parted from the verb: "will, on 19 June, lead"."""
-    known = words("en")
+    known = words()
     if start < i or not start or (laid.forms[start - 1] not in (",", *_DAYS) and not laid.forms[start - 1].isdigit()):
         return start
     for j in range(start - 1, max(-1, start - 1 - _APART), -1):

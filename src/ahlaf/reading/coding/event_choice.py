@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from ahlaf.actors import gazetteer
 from ahlaf.model import Realis, RelationType, Span
+from ahlaf.reading.coding.arabic_forms import is_joined_verb
 from ahlaf.reading.coding.event_lexicon import Beside, WordKind, mark_words, marks, party_noun
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party
 from ahlaf.reading.coding.events import Event, Told, is_protest, strikes
-from ahlaf.reading.relations.arabic_words import readings
 
 # Parts that a protest can be against without a country, and parts that do not protest.
 _INSTITUTIONS = frozenset({"GOV", "COP", "LEG", "PTY", "OPP"})
@@ -181,4 +181,4 @@ def _pointed_at(one: Told) -> Iterator[Party]:
 
 def _parts(word: str) -> bool:
     """Whether a clause ends at the word: a mark, or «و» with a verb."""
-    return word in "،.؛" or any(reading.verb and reading.conjunction for reading in readings(word)[:1])
+    return word in "،.؛" or is_joined_verb(word)

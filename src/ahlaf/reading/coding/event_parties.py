@@ -10,10 +10,9 @@ from ahlaf.actors import NameKind, Naming
 from ahlaf.actors.clitics import readings as clitics
 from ahlaf.language import Token
 from ahlaf.model import ActorKind
+from ahlaf.reading.coding.arabic_forms import is_verb, stem_of, words_of
 from ahlaf.reading.coding.coded import country as country_of
 from ahlaf.reading.coding.event_lexicon import PartyNoun, event_readings, mark_words, other_names, party_noun
-from ahlaf.reading.relations.arabic_words import proclitics, readings
-from ahlaf.reading.relations.lexicon import words
 
 _OVERRIDING = frozenset(
     {"COP", "REL", "EDU", "BUS", "OPP", "REB", "LEG", "HLH"}
@@ -86,9 +85,8 @@ class _Finder:
         self._words = [token.normal for token in tokens]
         self._names = _names(self._words)
         self._covered = {j for i, name in self._names.items() for j in range(i, name.end)}
-        known = words("ar")
-        self._prepositions = known["preposition"]
-        self._stops = frozenset().union(*(known[name] for name in _STOPPERS), mark_words("end"))
+        self._prepositions = words_of("preposition")
+        self._stops = frozenset().union(*map(words_of, _STOPPERS), mark_words("end"))
 
     def parties(self) -> Iterator[Party]:
         i, prep = 0, ""
@@ -119,7 +117,7 @@ class _Finder:
                 continue
             if word not in mark_words("quantity") and not word.isdigit():
                 # «بسياسة الحكومة»: what governs an unknown noun governs what follows in the genitive.
-                prep = "" if event_readings(word) else proclitics(word)[1]
+                prep = "" if event_readings(word) else stem_of(word).preposition
             i += 1
 
     def _counts(self, i: int) -> bool:
@@ -145,7 +143,7 @@ class _Finder:
         if noun is None and name is None and not means:
             return self._matter(i, prep)
         event = event_readings(word) if not name else None
-        if event and noun and (event.words[0].kind == "noun" or (readings(word) and readings(word)[0].verb)):
+        if event and noun and (event.words[0].kind == "noun" or is_verb(word)):
             return None
         last, inner = self._extent(i, open_=noun is not None and (noun.open or noun.thing))
         named = next((self._names[j] for j in range(i, last + 1) if j in self._names), None)
@@ -161,9 +159,9 @@ class _Finder:
         if country is None and role == _GOVERNMENT and self._words[last + 1 : last + 2] == [_IN]:
             place = self._names.get(last + 2)
             actor, country = (place.actor, place.country) if place and place.own and place.state else (actor, None)
-        own = prep or proclitics(word)[1]
+        own = prep or stem_of(word).preposition
         used = means and name is None and not (noun and noun.role)
-        return Party(i, last, own, actor, country, role, thing, used, linked=proclitics(word)[0])
+        return Party(i, last, own, actor, country, role, thing, used, linked=stem_of(word).conjunction)
 
     def _matter(self, i: int, prep: str) -> Party | None:
         """What belongs to a party without being one: a decision of Britain, a meeting of the forces."""
@@ -180,14 +178,14 @@ class _Finder:
         actor, country = (named.actor, named.country) if named else (None, None)
         country = country or next((n.country for n in inner if n.country), None)
         role = next((n.role for n in inner if n.role), None)
-        return Party(i, last, prep or proclitics(word)[1], actor, country, role, thing=True)
+        return Party(i, last, prep or stem_of(word).preposition, actor, country, role, thing=True)
 
     def _extent(self, i: int, *, open_: bool) -> tuple[int, list[PartyNoun]]:
         """The last word of the phrase that begins at `i`, and the nouns for parties within it."""
         inner: list[PartyNoun] = []
         last = i
         head = self._words[i]
-        _, _, definite, stem = proclitics(head)
+        definite, stem = stem_of(head).article, stem_of(head).rest
         used = stem in mark_words("means")
         closed = stem.endswith(_PLURALS) and i not in self._names  # a sound plural with its nun takes no genitive
         for j in range(i + 1, min(i + 1 + _LONGEST, len(self._words))):
@@ -203,7 +201,8 @@ class _Finder:
                 break
             named = j in self._names
             prefix = word[: self._names[j].prefix] if j in self._names else ""
-            conjunction, prep, article, stem = proclitics(word)
+            form = stem_of(word)
+            conjunction, prep, article, stem = form.conjunction, form.preposition, form.article, form.rest
             article = article or word.startswith(_ARTICLE)
             if named:
                 conjunction, prep = prefix[:1] in ("و", "ف") and prefix != "", prefix.lstrip("وف")
@@ -247,13 +246,12 @@ def _tells_of_an_event(word: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    known = readings(word)
     event = event_readings(word)
-    return bool((known and known[0].verb) or (event and event.words[0].kind == "verb"))
+    return is_verb(word) or bool(event and event.words[0].kind == "verb")
 
 
 def _stem(word: str) -> str:
-    return proclitics(word)[3]
+    return stem_of(word).rest
 
 
 def _names(found: Sequence[str]) -> Mapping[int, _Name]:

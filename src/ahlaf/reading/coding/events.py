@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ahlaf.language import Token
 from ahlaf.model import RelationType
+from ahlaf.reading.coding.arabic_forms import is_verb, words_of
 from ahlaf.reading.coding.event_lexicon import (
     Beside,
     EventReading,
@@ -17,8 +18,6 @@ from ahlaf.reading.coding.event_lexicon import (
     marks,
 )
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party, parties
-from ahlaf.reading.relations.arabic_words import readings
-from ahlaf.reading.relations.lexicon import words
 
 _NEEDS_REACH = 6
 _BESIDE = 9  # words between a verb and its subject
@@ -98,19 +97,18 @@ def _events(tokens: Sequence[Token], found: Sequence[Party]) -> Iterator[Event]:
 
 def _governed(tokens: Sequence[Token], clause: Sequence[int], i: int) -> bool:
     """Whether a verb of the clause went before, which nothing joins to the word: «أدان الوزير قصف»."""
-    if not i or tokens[i].normal[0] in "وف" or tokens[i - 1].normal in words("ar")["relative"]:
+    if not i or tokens[i].normal[0] in "وف" or tokens[i - 1].normal in words_of("relative"):
         return False
     for j in range(i - 1, max(-1, i - 1 - _BESIDE), -1):
-        if clause[j] != clause[i] or tokens[j].normal in words("ar")["relative"]:
+        if clause[j] != clause[i] or tokens[j].normal in words_of("relative"):
             return False
-        known = readings(tokens[j].normal)
-        if known and known[0].verb:
+        if is_verb(tokens[j].normal):
             return not tokens[j].normal.endswith(("كان", "كانت", "كانوا"))
     return False
 
 
 def _before_nouns() -> frozenset[str]:
-    return words("ar")["preposition"]
+    return words_of("preposition")
 
 
 def _fitting(tokens: Sequence[Token], i: int, reading: EventReading, nouns: set[RelationType]) -> EventWord | None:
@@ -199,16 +197,16 @@ def _object_follows(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens) or not tokens[i + 1].is_word:
         return False
     following = tokens[i + 1].normal
-    other = words("ar")["preposition"] | mark_words("time") | mark_words("end")
+    other = words_of("preposition") | mark_words("time") | mark_words("end")
     return following not in other and following[0] != "و"
 
 
 def _before(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:
     """The subject that stands before the verb in its clause, or that its relative pronoun takes up."""
     taken_up = tokens[i - 1].normal if i else ""
-    if taken_up in words("ar")["pronoun"]:  # «وأضافت الحكومة أنها قصفت»: who speaks did it
+    if taken_up in words_of("pronoun"):  # «وأضافت الحكومة أنها قصفت»: who speaks did it
         return next((p for p in reversed(found) if p.last < i - 1 and not p.prep and not p.means), None)
-    if taken_up in words("ar")["relative"] and taken_up not in mark_words("end"):
+    if taken_up in words_of("relative") and taken_up not in mark_words("end"):
         nearest = next((p for p in reversed(found) if p.last < i - 1), None)
         # Where another noun stands between, that noun is the subject, and no party: «الجريمة التي استهدفت».
         return nearest if nearest and nearest.last == i - 2 else Party(i - 1, i - 1, "", None, None, None, means=True)
@@ -319,8 +317,8 @@ def _noun(
 
 
 def _is_verb(word: str) -> bool:
-    counts = word in mark_words("quantity") or word in words("ar")["preposition"]
-    return not counts and any(reading.verb for reading in readings(word)[:1])
+    counts = word in mark_words("quantity") or word in words_of("preposition")
+    return not counts and is_verb(word)
 
 
 def _lent(tokens: Sequence[Token], found: Sequence[Party], clause: Sequence[int], i: int) -> Party | None:

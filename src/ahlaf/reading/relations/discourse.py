@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ahlaf.model import Statement
-from ahlaf.reading.relations.arabic_words import proclitics
-from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _REMEMBERED = 12
@@ -16,14 +14,12 @@ _DATELINE = 6  # words among which a report's place stands
 @dataclass(slots=True)
 class Discourse:
     """The running state of a text: `topic` is the last sentence's subject, `lists` the enumerations so far,
-    `recent` the actors by when they were last named, `regional` what each speaker means by the region's states,
-    `organs` whom an organ's bare name («الحركة») last belonged to.
+    `recent` the actors by when they were last named, `regional` what each speaker means by the region's states.
     """
 
     topic: tuple[str, ...] = ()
     lists: list[tuple[str, ...]] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
-    organs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     regional: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
 
     def close(self, scene: Scene, groups: list[tuple[str, ...]]) -> None:
@@ -42,12 +38,6 @@ class Discourse:
                         self.recent.remove(actor)
                     self.recent.append(actor)
         del self.recent[:-_REMEMBERED]
-        for phrase in scene.phrases:
-            if scene.lang == "ar" and not phrase.anaphor and real(phrase):
-                for token in scene.tokens[phrase.first : phrase.last + 1]:
-                    bare = proclitics(token.normal)[3].removeprefix("ال")
-                    if "ال" + bare in words("ar")["organ"]:
-                        self.organs[bare] = real(phrase)[:1]
 
 
 def speaker_at(scene: Scene, i: int) -> str | None:
@@ -77,7 +67,7 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_senten
     for phrase in reversed(scene.phrases):
         if phrase.last >= i or phrase.first < floor or phrase.anaphor or dateline(scene, phrase):
             continue
-        if scene.inner[phrase.start] is statement and (acts(scene, phrase) or (not phrase.prep and phrase.noun < 0)):
+        if scene.inner[phrase.start] is statement and not phrase.prep and phrase.noun < 0:
             return real(phrase)
     if statement:
         return (statement.speaker_actor,) if statement.speaker_actor else ()
@@ -86,22 +76,6 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_senten
         if cue is not None and cue.speaker_actor:
             return (cue.speaker_actor,)
     return discourse.topic if beyond_sentence else ()
-
-
-def acts(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase owns a noun of action («دور روسيا في دعم», «بدخول تركيا»)."""
-    word = scene.tokens[phrase.noun if phrase.noun >= 0 else phrase.first].normal
-    return (phrase.noun >= 0 or phrase.start > phrase.first) and any(
-        word == prefix + action for prefix in ("", "ب", "ل", "و") for action in words("ar")["action"]
-    )
-
-
-def possessor(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
-    """Who is meant by a possessive pronoun at token `i`: the name right before it, else the subject."""
-    for phrase in scene.phrases:
-        if phrase.last == i - 1 and not phrase.anaphor:
-            return real(phrase)
-    return carried_subject(scene, i, discourse)
 
 
 def other_than(scene: Scene, i: int, sources: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:

@@ -103,10 +103,10 @@ def _noun(sight: Sight, i: int, entry: Entry) -> Arguments | None:
     if len(owners) > 1 and entry.symmetric:
         return Arguments(owners[:1], owners[1:], "noun of two parties")
     targets = marked(sight, i, entry.targets)
-    possessive = i and scene.forms[i - 1] in words("en")["possessive"]
+    possessive = i and scene.forms[i - 1] in words()["possessive"]
     if not owners and "of" not in entry.targets:
         owners = marked(sight, i, ("of",)) if entry.idafa == "subject" else ()
-    if not owners and possessive and scene.forms[i - 1] in words("en")["we"]:
+    if not owners and possessive and scene.forms[i - 1] in words()["we"]:
         speaker = speaker_at(scene, i)
         owners = (speaker,) if speaker else ()
     sources = owners or marked(sight, i, ("by",))

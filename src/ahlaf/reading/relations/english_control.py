@@ -76,10 +76,10 @@ def governor(sight: Sight, i: int) -> Governor | None:
         if sight.scene.breaks[j] or forms[j] in (",", "and", "or"):
             return None
         reading = sight.chosen[j]
-        if reading is None or not (reading.verb or forms[j] in words("en")["be"]):
+        if reading is None or not (reading.verb or forms[j] in words()["be"]):
             continue
         entry = meaning(forms, sight.chosen, j)
-        if entry is None or (forms[j] in words("en")["have"] and entry.type is None):
+        if entry is None or (forms[j] in words()["have"] and entry.type is None):
             continue
         return _bound(sight, j, entry, infinitive=infinitive, adjacent=j == start - 1)
     return None
@@ -111,10 +111,10 @@ def realis(sight: Sight, i: int, governed: Governor | None) -> Realis | None:
     group = forms[group_start(forms, i) : i]
     if negated(group):
         return Realis.DENIED
-    if any(word in words("en")["duty"] for word in group):
+    if any(word in words()["duty"] for word in group):
         return Realis.CALLED_FOR
     if announced(group):
         return Realis.FUTURE
-    if any(word in words("en")["possibility"] for word in group):
+    if any(word in words()["possibility"] for word in group):
         return Realis.HYPOTHETICAL
     return Realis.ACTUAL if sight.is_verb(i, "past", "s") or group else None

@@ -12,13 +12,13 @@ _FUTURE = frozenset({"will", "would", "shall", "won't", "wouldn't", "'ll"})
 
 def is_auxiliary(form: str) -> bool:
     """Whether a word in normal form helps verbs: a form of "be" or "have", or a modal."""
-    known = words("en")
+    known = words()
     return form in known["be"] or form in known["have"] or form in known["modal"]
 
 
 def like_adverb(form: str) -> bool:
     """Whether a word in normal form is an adverb by its list or its ending."""
-    return form in words("en")["adverb"] or (form.endswith("ly") and len(form) > _SHORTEST_ADVERB)
+    return form in words()["adverb"] or (form.endswith("ly") and len(form) > _SHORTEST_ADVERB)
 
 
 def group_start(forms: Sequence[str], i: int) -> int:
@@ -37,7 +37,7 @@ def is_infinitive(forms: Sequence[str], i: int) -> bool:
 
 def negated(group: Sequence[str]) -> bool:
     """Whether the words of a verb group, without its last verb, say no."""
-    return any(word in words("en")["not"] or word.endswith("n't") for word in group)
+    return any(word in words()["not"] or word.endswith("n't") for word in group)
 
 
 def announced(group: Sequence[str]) -> bool:

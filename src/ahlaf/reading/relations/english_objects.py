@@ -46,13 +46,13 @@ def ends_deed(forms: Sequence[str], chosen: Sequence[Reading | None], i: int) ->
     if following is None or not following.verb or not forms[i + 1].endswith("ing"):
         return False
     reading = chosen[i]
-    return reading is not None and any(entry.lemma in words("en")["ender"] for entry in reading.entries)
+    return reading is not None and any(entry.lemma in words()["ender"] for entry in reading.entries)
 
 
 def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
     """Where the entry's particle ends after the verb at `i`; −1 where it is missing."""
     particle = entry.particle
-    known = words("en")
+    known = words()
     start = after_time(forms, i + 1)
     if tuple(forms[start : start + len(particle)]) == particle:
         return start + len(particle)
@@ -82,7 +82,7 @@ def _particle_end(forms: Sequence[str], i: int, entry: VerbEntry) -> int:
 
 def _after_object(forms: Sequence[str], i: int, particle: tuple[str, ...]) -> int:
     """Where the object starts before a phrase that makes one idiom with the verb ("took the firm to court")."""
-    known = words("en")
+    known = words()
     if particle[0] not in known["preposition"] or particle[-1] in known["preposition"]:
         return -1
     for j in range(i + 2, min(i + 2 + _IDIOM_REACH, len(forms))):
@@ -95,7 +95,7 @@ def _after_object(forms: Sequence[str], i: int, particle: tuple[str, ...]) -> in
 
 def after_time(forms: Sequence[str], j: int) -> int:
     """Return the word at or after `j` that follows days ("called Thursday on", "called on Friday for")."""
-    days = words("en")["day"]
+    days = words()["day"]
     while j < len(forms) and (forms[j] in days or (forms[j] == "on" and j + 1 < len(forms) and forms[j + 1] in days)):
         j += 1
     return j
@@ -126,7 +126,7 @@ def subject_meaning(forms: Sequence[str], chosen: Sequence[Reading | None], i: i
     )
     if not entries:
         return None
-    known = words("en")
+    known = words()
     phrase: list[str] = []
     for j in range(i - 1, max(-1, i - _REACH), -1):
         if forms[j] in known["break"] or forms[j] == ",":
@@ -148,7 +148,7 @@ def _phrases(forms: Sequence[str], chosen: Sequence[Reading | None], i: int, sta
 
     After a passive verb the words before it, its subject, come first.
     """
-    known = words("en")
+    known = words()
     if passive(forms, i):
         phrase: list[str] = []
         for j in range(i - 1, max(-1, i - _REACH), -1):
@@ -200,7 +200,7 @@ def _ends(reading: Reading, forms: Sequence[str], j: int) -> bool:
 
 def passive(forms: Sequence[str], i: int) -> bool:
     """Whether a form of "be" makes the verb at `i` a passive, adverbs between not counted."""
-    known = words("en")
+    known = words()
     for j in range(i - 1, max(-1, i - 4), -1):
         if forms[j] in known["be"]:
             return not forms[i].endswith("ing")
@@ -214,7 +214,7 @@ def _all_hold(entry: VerbEntry, forms: Sequence[str], chosen: Sequence[Reading |
 
 
 def _holds(mark: str, entry: Entry, forms: Sequence[str], chosen: Sequence[Reading | None], i: int, start: int) -> bool:
-    known = words("en")
+    known = words()
     following = forms[start] if start < len(forms) else "."
     if mark == "+predicate":
         return _has_predicate(forms, chosen, start)
@@ -237,7 +237,7 @@ def _holds(mark: str, entry: Entry, forms: Sequence[str], chosen: Sequence[Readi
 
 def _has_predicate(forms: Sequence[str], chosen: Sequence[Reading | None], start: int) -> bool:
     """Whether an article opens a second phrase after the object: "called the envoy a liar"."""
-    known = words("en")
+    known = words()
     if start < len(forms) and (forms[start] in known["preposition"] or forms[start] in ("a", "an")):
         return False
     for j in range(start + 1, min(start + 10, len(forms))):
@@ -260,7 +260,7 @@ def english_forms(tokens: Sequence[Token]) -> list[str]:
     for j, form in enumerate(forms):
         if form == "." and j + 1 < len(forms):
             forms[j] = "·"
-        elif form == "going" and j + 1 < len(forms) and forms[j + 1] == "to" and forms[j - 1] in words("en")["be"]:
+        elif form == "going" and j + 1 < len(forms) and forms[j + 1] == "to" and forms[j - 1] in words()["be"]:
             forms[j] = "due"  # "is going to meet" is about to
         elif form in ("may", "march") and j and tokens[j].text.istitle():
             forms[j] = "·"  # the month

@@ -19,7 +19,7 @@ def target(sight: Sight, i: int, entry: Entry, sources: tuple[str, ...]) -> tupl
     scene = sight.scene
     if "that" in entry.targets:  # "demanded that B withdraw"
         i += next((n for n in (1, 2) if i + n < len(scene.tokens) and scene.forms[i + n] == "that"), 0)
-    if "obj" in entry.targets and i + 1 < len(scene.tokens) and scene.forms[i + 1] in words("en")["him"]:
+    if "obj" in entry.targets and i + 1 < len(scene.tokens) and scene.forms[i + 1] in words()["him"]:
         return other_than(scene, i, sources, sight.discourse)
     for k, phrase in enumerate(scene.phrases):
         if phrase.first <= i:
@@ -75,7 +75,7 @@ def infinitive_between(sight: Sight, left: int, right: int) -> bool:
 def gerund_between(sight: Sight, left: int, right: int) -> bool:
     """Whether a preposition and an -ing form stand between: "a commitment to combating the threat of B"."""
     forms = sight.scene.forms
-    return any(sight.is_verb(j, "ing") and forms[j - 1] in words("en")["preposition"] for j in range(left + 2, right))
+    return any(sight.is_verb(j, "ing") and forms[j - 1] in words()["preposition"] for j in range(left + 2, right))
 
 
 def clause_between(sight: Sight, left: int, right: int) -> bool:

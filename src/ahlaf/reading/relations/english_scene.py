@@ -19,7 +19,7 @@ _QUOTES = frozenset("\"'“”‘’()[]«»")
 
 def lay_out(scene: Scene) -> list[Reading | None]:
     """Fill in the scene's breaks and phrases; return the chosen reading of each token."""
-    known = words("en")
+    known = words()
     openers = known["relative"] | known["complementizer"] | known["conjunction"]
     scene.forms = english_forms(scene.tokens)
     if not any(scene.named) and known["several"].isdisjoint(scene.forms):
@@ -142,7 +142,7 @@ def _owned(scene: Scene, chosen: list[Reading | None], known: Mapping[str, froze
 
 def fill_in(scene: Scene, discourse: Discourse) -> None:
     """Give pronouns, "his country" and nouns for several actors the actors that they mean."""
-    known = words("en")
+    known = words()
     for k, phrase in enumerate(scene.phrases):
         mark = phrase.actors[0] if phrase.anaphor else ""
         speaker = speaker_at(scene, phrase.start)

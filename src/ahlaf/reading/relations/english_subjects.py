@@ -56,7 +56,7 @@ def of_crew(sight: Sight, phrase: Phrase) -> bool:
     first = phrase.first
     while first > 0 and sight.scene.forms[first] != phrase.prep:
         first -= 1
-    known = words("en")["crew"]
+    known = words()["crew"]
     return phrase.prep in ("of", "from", "to") and any(
         form in known for form in sight.scene.forms[max(0, first - 2) : first]
     )
@@ -76,7 +76,7 @@ def _after_participle(sight: Sight, i: int) -> tuple[str, ...]:
 
 def blamed_for(sight: Sight, i: int) -> tuple[str, ...]:
     """Return who is blamed for the deed at `i`: "criticised B for arming C", "accused B of its support for C"."""
-    if not any(form in words("en")["blamed_for"] for form in sight.scene.forms[max(0, i - _BLAMED_REACH) : i]):
+    if not any(form in words()["blamed_for"] for form in sight.scene.forms[max(0, i - _BLAMED_REACH) : i]):
         return ()
     for j in range(i - 1, max(-1, i - _REACH), -1):
         if sight.scene.breaks[j]:
@@ -92,4 +92,4 @@ def blamed_for(sight: Sight, i: int) -> tuple[str, ...]:
 def is_passive(sight: Sight, i: int) -> bool:
     """Whether a form of "be" stands shortly before the participle at `i`."""
     forms = sight.scene.forms
-    return sight.is_verb(i, "past") and any(form in words("en")["be"] for form in forms[max(0, i - 3) : i])
+    return sight.is_verb(i, "past") and any(form in words()["be"] for form in forms[max(0, i - 3) : i])

@@ -39,7 +39,7 @@ def tag(
 def _after_phrase(forms: Sequence[str], i: int) -> Reading | None:
     """The word after a whole noun phrase is its verb, unless it heads a noun phrase with a verb of its own."""
     verb, noun = readings(forms[i])
-    known = words("en")
+    known = words()
     following = forms[i + 1] if i + 1 < len(forms) else "."
     if verb is not None and following in known["preposition"] and verb.forms <= {"base", "s"}:
         ahead = forms[i + 1 : i + 14]
@@ -72,7 +72,7 @@ def _guess(forms: Sequence[str], texts: Sequence[str], i: int) -> Reading | None
     word = forms[i]
     if len(word) < _SHORTEST_GUESS or (texts[i][0].isupper() and i) or i == 0:
         return None
-    known = words("en")
+    known = words()
     before = forms[i - 1]
     if word in known["adjective"]:
         return None
@@ -91,7 +91,7 @@ def _only_verb(
     forms: Sequence[str], texts: Sequence[str], chosen: Sequence[Reading | None], verb: Reading, i: int
 ) -> Reading | None:
     """A verb, unless it stands where only a noun or an adjective can ("the say", "its detained vessels")."""
-    known = words("en")
+    known = words()
     before = _before(forms, i)
     following = forms[i + 1] if i + 1 < len(forms) else ""
     if i and texts[i][0].isupper() and i + 1 < len(texts) and texts[i + 1][0].isupper() and "past" in verb.forms:
@@ -132,7 +132,7 @@ def _only_verb(
 
 def _inside_phrase(forms: Sequence[str], chosen: Sequence[Reading | None], i: int, before: str) -> bool:
     """Whether a noun stands at `i`: "the death sentence", and after a verb's object began: "resumed oil exports"."""
-    known = words("en")
+    known = words()
     if not before.isalpha() or any(before in known[kind] for kind in _CLOSED):
         return False
     for j in range(i - 2, max(-1, i - _CLUSTER), -1):
@@ -151,7 +151,7 @@ def _opens(forms: Sequence[str], texts: Sequence[str], i: int) -> bool:
     """Whether word `i` opens a noun phrase, as the object of a verb before it does."""
     if i >= len(forms):
         return False
-    known = words("en")
+    known = words()
     form = forms[i]
     return (
         form in known["determiner"] or form in known["possessive"] or form in known["pronoun"]
@@ -161,7 +161,7 @@ def _opens(forms: Sequence[str], texts: Sequence[str], i: int) -> bool:
 
 def _is_verb(forms: Sequence[str], texts: Sequence[str], verb: Reading, i: int, before: str) -> bool:
     """Choose between a word's readings by the words beside it."""
-    known = words("en")
+    known = words()
     following = forms[i + 1] if i + 1 < len(forms) else ""
     if following in ("off", "out", "up", "down") and before not in known["determiner"]:
         return True
@@ -195,7 +195,7 @@ def _is_verb(forms: Sequence[str], texts: Sequence[str], verb: Reading, i: int, 
 
 def _after_verb(forms: Sequence[str], i: int) -> bool:
     """Whether an auxiliary stands shortly before, through adverbs: "will strongly support"."""
-    known = words("en")
+    known = words()
     for j in range(i - 1, max(-1, i - _CLUSTER), -1):
         if forms[j] in known["modal"] or forms[j] == "to":
             return True

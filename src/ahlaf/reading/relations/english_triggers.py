@@ -56,7 +56,7 @@ def modifies(forms: Sequence[str], texts: Sequence[str], chosen: Sequence[Readin
     """Whether the noun at `i` only modifies the next: "aid workers", "defence ministers". `texts` are the two."""
     if len(texts) < 2 or not texts[1].isalpha() or texts[1][0].isupper() or chosen[i + 1] is not None:
         return False
-    known = words("en")
+    known = words()
     following = forms[i + 1]
     return not (like_adverb(following) or is_auxiliary(following) or any(following in known[kind] for kind in _CLOSED))
 
@@ -83,7 +83,7 @@ def _only_object(sight: Sight, i: int) -> bool:
     """Whether the noun at `i` only tells what a verb does that carries a relation itself."""
     form = sight.scene.forms[i]
     for j in range(i - 1, max(-1, i - _OBJECT_REACH), -1):
-        if sight.scene.breaks[j] or sight.scene.forms[j] in words("en")["preposition"]:
+        if sight.scene.breaks[j] or sight.scene.forms[j] in words()["preposition"]:
             return False
         if sight.is_verb(j):
             meant = meaning(sight.scene.forms, sight.chosen, j)

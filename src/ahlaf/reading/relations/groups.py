@@ -24,7 +24,7 @@ def chain(scene: Scene, k: int) -> tuple[tuple[str, ...], int]:
             break
         if following.prep and following.prep != here.prep:
             break
-        if any(t.is_word and _parts(scene, t.normal) for t in gap):
+        if any(t.is_word and _parts(t.normal) for t in gap):
             break
         actors += [a for a in following.actors if a not in actors]
         last += 1
@@ -47,9 +47,9 @@ def share_governors(scene: Scene) -> None:
             following.prep, following.noun = here.prep, here.noun
 
 
-def _parts(scene: Scene, word: str) -> bool:
+def _parts(word: str) -> bool:
     """Whether a word between two names parts them: a preposition or another conjunct."""
-    return word in words(scene.lang)["preposition"] or (scene.lang == "ar" and word[0] in "بلكو")
+    return word in words()["preposition"]
 
 
 def enumerations(scene: Scene) -> list[tuple[int, tuple[str, ...]]]:
@@ -105,7 +105,7 @@ def pair_before(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
     named: list[str] = []
     first: list[str] = []
     for phrase in scene.phrases:
-        if phrase.last < i and not phrase.anaphor and phrase.prep not in words(scene.lang).get("topic", ()):
+        if phrase.last < i and not phrase.anaphor and phrase.prep not in words().get("topic", ()):
             first += phrase.actors
             for actor in phrase.actors:
                 if actor in named:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ahlaf.language import normal
 from ahlaf.model import Realis, Span
-from ahlaf.reading.relations.arabic_words import readings
 from ahlaf.reading.relations.lexicon import words
 from ahlaf.reading.relations.scene import Scene
 
@@ -27,9 +25,9 @@ class Modality:
     condition: Span | None = None
 
 
-def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool, noun: bool) -> Modality:
-    """Say how real the relation at token `i` is; `future` is true where its own form is a future."""
-    known = words(lang)
+def modality(scene: Scene, i: int, *, is_cue: bool, noun: bool) -> Modality:
+    """Say how real the English relation at token `i` is; `is_cue` where it is itself a saying."""
+    known = words()
     start = _clause_start(scene, i)
     before = [t.normal for t in scene.tokens[start:i]]
     near = before[-_NEAR:]
@@ -46,22 +44,14 @@ def modality(scene: Scene, i: int, lang: str, *, future: bool, is_cue: bool, nou
             return Modality(Realis.CALLED_FOR)
         if _any(modal[:-1], known["offer"]):
             return Modality(Realis.OFFERED)
-    if future or _any(near, known["future"]) or (scene.lang == "ar" and any(map(_future_verb, near))):
+    if _any(near, known["future"]):
         return Modality(Realis.FUTURE)
-    if _any(_doubted(modal)[-_CLOSE:], known["possibility"]):
+    if _any(modal[:-1][-_CLOSE:], known["possibility"]):
         return Modality(Realis.HYPOTHETICAL)
     following = [t.normal for t in scene.tokens[i + 1 : _clause_end(scene, i)]][:_DOUBT_REACH]
     if noun and _any(following, known["doubt"]):
         return Modality(Realis.HYPOTHETICAL)
     return Modality(Realis.ACTUAL)
-
-
-def _doubted(modal: list[str]) -> list[str]:
-    """The words before the trigger, without a «قد» that a perfect follows: «قد بحث» says that it was done.
-
-    The last of `modal` is the trigger itself. An imperfect begins with ي, ت or ن.
-    """
-    return [word for word, following in pairwise(modal) if word.lstrip("وف") != "قد" or following[0] in "يتن"]
 
 
 def _clause_end(scene: Scene, i: int) -> int:
@@ -71,17 +61,12 @@ def _clause_end(scene: Scene, i: int) -> int:
 
 def called_for(scene: Scene, i: int) -> bool:
     """Whether the words at token `i` are what a speaker calls for."""
-    return _cued(scene, i, words(scene.lang)["call_cue"])
+    return _cued(scene, i, words()["call_cue"])
 
 
 def by_cue(scene: Scene, i: int) -> bool:
     """Whether the cue of the words at token `i` says how real they are: called for, or denied."""
-    return _cued(scene, i, words(scene.lang)["call_cue"] | words(scene.lang)["denial_cue"])
-
-
-def _future_verb(word: str) -> bool:
-    """Whether a verb of the clause has the future's «س»: the deed that depends on it is yet to come."""
-    return any(r.future for r in readings(word))
+    return _cued(scene, i, words()["call_cue"] | words()["denial_cue"])
 
 
 def _clause_start(scene: Scene, i: int, over: str = "") -> int:
@@ -121,7 +106,7 @@ def _ends_condition(scene: Scene, k: int) -> bool:
     if scene.tokens[k].text not in "،,؛;.:":
         return False
     following = " ".join(t.normal for t in scene.tokens[k + 1 : k + 3])
-    return not any(following.startswith(word) for word in words(scene.lang)["enumerator"])
+    return not any(following.startswith(word) for word in words()["enumerator"])
 
 
 def _cued(scene: Scene, i: int, wanted: frozenset[str]) -> bool:

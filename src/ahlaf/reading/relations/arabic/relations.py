@@ -1,0 +1,45 @@
+"""From the scenes of an Arabic text to its relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ahlaf.codebook import plover
+from ahlaf.language import Document
+from ahlaf.model import Relation, Span
+from ahlaf.reading.relations.arabic.engine import ArabicReader
+from ahlaf.reading.relations.arabic.found import Found
+from ahlaf.reading.relations.arabic.memory import Memory
+from ahlaf.reading.relations.arabic.subject_matter import sporting
+from ahlaf.reading.relations.scene import Scene
+
+if TYPE_CHECKING:
+    from ahlaf.actors import Gazetteer
+
+
+def arabic_relations(document: Document, scenes: Iterable[Scene], gazetteer: Gazetteer | None) -> tuple[Relation, ...]:
+    """Return what the actors of an Arabic text do, say or would do to one another, in the order of the text.
+
+    Every trigger of a sentence weighs all the parties that could be its two ends
+    (docs/theory/reading-relations.md); a relation is read where both ends are good enough.
+    """
+    if sporting(document):
+        return ()
+    reader = ArabicReader(Memory(gazetteer))
+    found = [relation for scene in scenes for hit in reader.read(scene) for relation in _relations(scene, hit)]
+    unique = {(r.source, r.target, r.type, r.realis, r.trigger): r for r in found}
+    return tuple(sorted(unique.values(), key=lambda r: (r.trigger, r.source, r.target, r.type)))
+
+
+def _relations(scene: Scene, hit: Found) -> Iterator[Relation]:
+    family, mode = hit.family, hit.mode
+    root = plover()[family.type]
+    statement = scene.inner[hit.first]
+    claimed = statement.speaker_actor if statement is not None else None
+    trigger = Span(scene.tokens[hit.first].span.start, scene.tokens[hit.last].span.end)
+    for source, target in hit.pairs:
+        yield Relation(
+            source, target, family.type, mode.realis, trigger, claimed, scene.sentence.span, family.cameo,
+            root.quad, mode.condition, rule=f"{family.name}: {hit.why}",
+        )  # fmt: skip
