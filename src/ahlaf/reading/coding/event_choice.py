@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from ahlaf.actors import gazetteer
 from ahlaf.model import Realis, RelationType, Span
 from ahlaf.reading.coding.arabic_forms import is_joined_verb
+from ahlaf.reading.coding.event_layout import Event, strikes
 from ahlaf.reading.coding.event_lexicon import Beside, WordKind, mark_words, marks, party_noun
 from ahlaf.reading.coding.event_parties import CIVILIANS, Party
-from ahlaf.reading.coding.events import Event, Told, is_protest, strikes
+from ahlaf.reading.coding.events import Told, is_protest
 
 # Parts that a protest can be against without a country, and parts that do not protest.
 _INSTITUTIONS = frozenset({"GOV", "COP", "LEG", "PTY", "OPP"})

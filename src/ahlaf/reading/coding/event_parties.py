@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ahlaf import actors
-from ahlaf.actors import NameKind, Naming
-from ahlaf.actors.clitics import readings as clitics
 from ahlaf.language import Token
-from ahlaf.model import ActorKind
 from ahlaf.reading.coding.arabic_forms import is_verb, stem_of, words_of
-from ahlaf.reading.coding.coded import country as country_of
-from ahlaf.reading.coding.event_lexicon import PartyNoun, event_readings, mark_words, other_names, party_noun
+from ahlaf.reading.coding.event_lexicon import PartyNoun, event_readings, mark_words, party_noun
+from ahlaf.reading.coding.event_names import GOVERNMENT, names_in
 
-_OVERRIDING = frozenset(
-    {"COP", "REL", "EDU", "BUS", "OPP", "REB", "LEG", "HLH"}
-)  # parts that tell more than an army's noun
+# Parts that tell more than an army's noun.
+_OVERRIDING = frozenset({"COP", "REL", "EDU", "BUS", "OPP", "REB", "LEG", "HLH"})
 CIVILIANS = "CVL"
-_ARMY, _GOVERNMENT = "MIL", "GOV"
+_ARMY = "MIL"
 _BODIES = frozenset({"COP", "MIL", "GOV", "LEG", "PTY", "SPY"})
 _NOMINATIVE = "ون"  # nothing governs a word with this ending
 _PLURALS = (_NOMINATIVE, "ين")
 _LONGEST = 8  # words of a phrase
-_LONGEST_NAME = 5
 _QUOTES = frozenset("«»“”\"'()")
 _DASHES = frozenset("-ـ–—")
 _STOPPERS = ("relative", "complementizer", "conjunction", "pronoun", "negation", "condition", "demonstrative")
-_NAMES = frozenset({NameKind.NAME, NameKind.DEMONYM, NameKind.ORGAN, NameKind.SEAT, NameKind.MEMBERS, NameKind.PERSON})
 _OF = "من"
 _TO = "ل"
 _ARTICLE = "ال"
@@ -59,19 +52,6 @@ class Party:
         return 2 * (self.country is not None) + (self.role not in (None, CIVILIANS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name in the sentence: whom it means and tells, how many letters are glued before it, the word after it."""
-
-    actor: str | None
-    country: str | None
-    role: str | None
-    prefix: int
-    end: int
-    state: bool = False
-    own: bool = False
-
-
 def parties(tokens: Sequence[Token]) -> tuple[Party, ...]:
     """Return the parties of a sentence, in the order of the text; none lies within another."""
     return tuple(_Finder(tokens).parties())
@@ -83,7 +63,7 @@ class _Finder:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._words = [token.normal for token in tokens]
-        self._names = _names(self._words)
+        self._names = names_in(self._words)
         self._covered = {j for i, name in self._names.items() for j in range(i, name.end)}
         self._prepositions = words_of("preposition")
         self._stops = frozenset().union(*map(words_of, _STOPPERS), mark_words("end"))
@@ -137,7 +117,7 @@ class _Finder:
             return None
         noun = party_noun(word)
         name = self._names.get(i)
-        if name and name.role not in (None, _GOVERNMENT):
+        if name and name.role not in (None, GOVERNMENT):
             noun = None  # «طالبان» are no two students
         means = _stem(word) in mark_words("means")
         if noun is None and name is None and not means:
@@ -153,10 +133,10 @@ class _Finder:
         if noun and noun.open:
             deeper = next((n for n in inner if n.role and not n.open), None) or next((n for n in inner if n.role), None)
             role = deeper.role if deeper and (role is None or deeper.role in _OVERRIDING) else role
-            role = _GOVERNMENT if role == _ARMY and any(n.role == _GOVERNMENT for n in inner) else role
+            role = GOVERNMENT if role == _ARMY and any(n.role == GOVERNMENT for n in inner) else role
         role = role or (named.role if named else None)
         country = country or next((n.country for n in (noun, *inner) if n and n.country), None)
-        if country is None and role == _GOVERNMENT and self._words[last + 1 : last + 2] == [_IN]:
+        if country is None and role == GOVERNMENT and self._words[last + 1 : last + 2] == [_IN]:
             place = self._names.get(last + 2)
             actor, country = (place.actor, place.country) if place and place.own and place.state else (actor, None)
         own = prep or stem_of(word).preposition
@@ -228,7 +208,7 @@ class _Finder:
     def _tells(self, j: int) -> bool:
         """Whether word `j` is part of a name that tells its own part; «الحرس الثوري» is told by its first word."""
         if j in self._names:
-            return self._names[j].role != _GOVERNMENT
+            return self._names[j].role != GOVERNMENT
         return j in self._covered
 
     def _is_body(self, i: int) -> bool:
@@ -252,53 +232,3 @@ def _is_verb(word: str) -> bool:
 
 def _stem(word: str) -> str:
     return stem_of(word).rest
-
-
-def _names(found: Sequence[str]) -> Mapping[int, _Name]:
-    """The names in a sentence, by each word that begins one: those of the gazetteer and those that tell a country."""
-    index = actors.gazetteer().index
-    names: dict[int, _Name] = {}
-    i = 0
-    while i < len(found):
-        match = index.match(found, i)
-        usable = [n for n in match.namings if n.lang == "ar" and _counts_as_name(n)] if match else []
-        other = _other_name(found, i)
-        if other and not (match and usable and match.end >= other[1]):
-            names[i] = other[0]
-            i = other[1]
-        elif match and usable:
-            names[i] = _known(usable[0], match.prefix, match.end)
-            i = match.end
-        else:
-            i += 1
-    return names
-
-
-def _other_name(found: Sequence[str], i: int) -> tuple[_Name, int] | None:
-    """The longest name of `event_names_ar.csv` that begins at word `i`, and the word after it."""
-    for prefix, stem in clitics(found[i]):
-        for length in range(_LONGEST_NAME, 0, -1):
-            key = (stem, *found[i + 1 : i + length])
-            name = other_names().get(key) or other_names().get((*key[:-1], key[-1].removesuffix("ا")))
-            if name and i + length <= len(found):
-                return _Name(None, name.country, name.role, prefix, i + length), i + length
-    return None
-
-
-def _known(naming: Naming, prefix: int, end: int) -> _Name:
-    """What a name of the gazetteer tells: persons and seats of government govern, armed groups rebel."""
-    known = actors.gazetteer()
-    actor = naming.actor or known.persons[naming.person].term(None).actor
-    kind = known.actors[actor].kind
-    if naming.kind in (NameKind.PERSON, NameKind.SURNAME, NameKind.ORGAN, NameKind.SEAT):
-        role = _GOVERNMENT if kind is ActorKind.STATE else None
-    else:
-        role = {ActorKind.ARMED_GROUP: "REB", ActorKind.OPPOSITION: "OPP"}.get(kind)
-    state = kind is ActorKind.STATE
-    return _Name(actor, country_of(actor), role, prefix, end, state, naming.kind is NameKind.NAME)
-
-
-def _counts_as_name(naming: Naming) -> bool:
-    if naming.kind is NameKind.SURNAME:
-        return actors.gazetteer().persons[naming.person].known
-    return naming.kind in _NAMES
