@@ -101,6 +101,7 @@ def test_arabic(text: str, words: str, day: str) -> None:
         ("On Tuesday they are due to meet", "Tuesday", "2015-06-30"),
         ("He will go, he said on Tuesday", "Tuesday", "2015-06-23"),
         ("this Friday", "this Friday", "2015-07-03"),
+        ("Friday’s talks", "Friday’s", "2015-06-26"),
         ("late on Friday", "late on Friday", "2015-06-26"),
         ("last night", "last night", "2015-06-28"),
         ("Friday (3 July)", "Friday (3 July)", "2015-07-03"),

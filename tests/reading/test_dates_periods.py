@@ -55,6 +55,10 @@ def found(text: str, lang: str, anchor: date | None = ANCHOR) -> list[tuple[str,
          "2013-12-28/2014-01-02", "stretch"),
         ("من حزيران إلى آب 2014", "حزيران إلى آب 2014", "2014-06-01/2014-08-31", "stretch"),
         ("بين عامي 1980 و1988", "عامي 1980 و1988", "1980-01-01/1988-12-31", "stretch"),
+        ("في عامي 2013 و2014", "عامي 2013 و2014", "2013-01-01/2014-12-31", "stretch"),
+        ("خلال شهري حزيران وتموز 2014", "شهري حزيران وتموز 2014", "2014-06-01/2014-07-31", "stretch"),
+        ("يومي الاثنين والثلاثاء", "يومي الاثنين والثلاثاء", "2015-07-06/2015-07-07", "stretch"),
+        ("عطلة نهاية الأسبوع الماضي", "عطلة نهاية الأسبوع الماضي", "2015-07-04/2015-07-05", "stretch"),
         ("بين الاثنين والأربعاء", "الاثنين والأربعاء", "2015-07-06/2015-07-08", "stretch"),
     ],
 )  # fmt: skip
@@ -83,12 +87,23 @@ def test_arabic(text: str, words: str, days: str, precision: str) -> None:
         ("from June 28 to July 2, 2014", "June 28 to July 2, 2014", "2014-06-28/2014-07-02", "stretch"),
         ("from November to February 2014", "November to February 2014", "2013-11-01/2014-02-28", "stretch"),
         ("between 1980 and 1988", "1980 and 1988", "1980-01-01/1988-12-31", "stretch"),
+        ("last weekend", "last weekend", "2015-07-04/2015-07-05", "stretch"),
+        ("in the 90s", "90s", "1990-01-01/1999-12-31", "stretch"),
+        ("profits in Q3 2014", "Q3 2014", "2014-07-01/2014-09-30", "stretch"),
+        ("last year's war", "last year's", "2014", "year"),
         ("2011-2013", "2011-2013", "2011-01-01/2013-12-31", "stretch"),
         ("from Monday to Wednesday", "Monday to Wednesday", "2015-07-06/2015-07-08", "stretch"),
     ],
 )
 def test_english(text: str, words: str, days: str, precision: str) -> None:
     assert found(text, "en") == [(words, days, precision)]
+
+
+def test_two_years_or_months_joined_by_and() -> None:
+    assert [days for _, days, _ in found("in 2013 and 2014", "en")] == ["2013", "2014"]
+    assert [days for _, days, _ in found("in May and June", "en")] == ["2015-05", "2015-06"]
+    assert [days for _, days, _ in found("في 2013 و2014", "ar")] == ["2013", "2014"]
+    assert [days for _, days, _ in found("in 2013 and 2010 people", "en")] == ["2013"]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ VALUES = {
     "century": (19, 20, 21),
     **dict.fromkeys(
         ("filler", "part", "edge", "period_week", "period_month", "period_year", "year_word", "open", "determiner",
-         "about", "not_ago", "same", "not_before", "not_after", "future", "not_future", "counted", "not_counted"),
+         "about", "article", "pair", "period_weekend", "not_ago", "same", "not_before", "not_after",
+         "future", "not_future", "counted", "not_counted"),
         (0,),
     ),
 }  # fmt: skip

@@ -99,11 +99,13 @@ def _sort(report: Report, content: MainContent | None) -> _Parts:
 
 
 def _page_body(report: Report, chosen: Sequence[Line], titles: frozenset[int]) -> list[int]:
-    """The lines of a page's main content that are the article's; a headline in other words is none of them."""
+    """The lines of a page's main content that are the article's; a headline in other words over it is none of them."""
     if not isinstance(report, Page):
         return sorted(article_lines(chosen, titles))
-    heads = frozenset(i for i, line in enumerate(chosen) if any(h.covers(line.span) for h in report.headings))
-    return sorted(article_lines(chosen, titles | heads, linked=linked_lines(chosen, report.links), main=True))
+    heads = {i for i, line in enumerate(chosen) if any(heading.covers(line.span) for heading in report.headings)}
+    first = next((i for i, line in enumerate(chosen) if is_paragraph(line) and i not in titles | heads), len(chosen))
+    above = titles | {i for i in heads if i < first}
+    return sorted(article_lines(chosen, above, linked=linked_lines(chosen, report.links), main=True))
 
 
 def _boilerplate(text: str, parts: _Parts, title: Title | None) -> Iterator[Span]:

@@ -22,7 +22,7 @@ _NUMERIC = re.compile(
 )
 _LONGEST_ABBREVIATION = 4
 _YEAR = re.compile(r"(?:ال)?(\d{4})([هم]?)")
-_DECADE = re.compile(r"(\d{3}0)s")
+_DECADE = re.compile(r"(\d{3}0|[2-9]0)s")
 _ERAS = {"ه": True, "م": False, "ah": True, "ad": False}
 
 
@@ -53,7 +53,7 @@ def read_named(reader: Reader, at: int, *, joined: bool = False, edged: bool = F
     return (
         _day_first(reader, at)
         or _month_first(reader, at, sure=joined or edged)
-        or _year(reader, at, sure=joined or edged)
+        or _year(reader, at, joined=joined, edged=edged)
         or _decade(reader, at)
     )
 
@@ -224,7 +224,7 @@ def _years_on(reader: Reader, at: int) -> Match[int] | None:
     return Match(direction.value, period.start, max(direction.after, period.after))
 
 
-def _year(reader: Reader, at: int, *, sure: bool) -> Piece | None:
+def _year(reader: Reader, at: int, *, joined: bool, edged: bool) -> Piece | None:
     """«عام 2003», "in 2003", «1436 هـ», and "2011-2013"."""
     word = reader.match("year_word", at)
     year = year_at(reader, word.after if word else at)
@@ -239,7 +239,7 @@ def _year(reader: Reader, at: int, *, sure: bool) -> Piece | None:
     if not low <= year.value < high:
         return None
     era = year.after - (word.after if word else at) > 1 or reader.normal(year.after - 1).endswith("م")
-    if word or era or sure or _said_to_be_a_year(reader, at, year):
+    if word or era or edged or (joined and not _counts(reader, year.after)) or _said_to_be_a_year(reader, at, year):
         return Piece(start, at, year.after, "year", "year", named=Named(year=year.value))
     return None
 
@@ -293,8 +293,9 @@ def _decade(reader: Reader, at: int) -> Piece | None:
     if at >= len(reader.tokens):
         return None
     digits = _DECADE.fullmatch(reader.normal(at))
-    if digits:
-        return _ten_years(at, at + 1, int(digits[1]), reader.tokens[at].span.start)
+    if digits and (len(digits[1]) == 4 or reader.lead("article", at) is not None):
+        first = int(digits[1]) + (0 if len(digits[1]) == 4 else 1900)
+        return _ten_years(at, at + 1, first, reader.tokens[at].span.start)
     decade = reader.match("decade", at)
     if decade is None:
         return None

@@ -147,7 +147,7 @@ def read_period(reader: Reader, at: int, *, edged: bool = False) -> Piece | None
         return None
     leading = reader.match("direction", at)
     here = leading.after if leading else at
-    for kind in ("week", "month", "year"):
+    for kind in ("weekend", "week", "month", "year"):
         word = reader.match(f"period_{kind}", here)
         if word is None:
             continue
@@ -163,8 +163,9 @@ def read_period(reader: Reader, at: int, *, edged: bool = False) -> Piece | None
 
 
 def _period_on(anchor: date, kind: str, steps: int) -> Period:
-    if kind == "week":
-        return week_period(anchor + timedelta(days=7 * steps))
+    if kind in ("week", "weekend"):
+        week = week_period(anchor + timedelta(days=7 * steps))
+        return week if kind == "week" else replace(week, first=week.first + timedelta(days=5))
     if kind == "month":
         day = months_on(anchor, steps)
         return month_period(day.year, Month(day.month, False))

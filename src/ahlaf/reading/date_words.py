@@ -16,7 +16,7 @@ _SHORTEST_WITH_PROCLITIC = 4
 # What a date may begin with, other than a month or a number.
 _BEGINNINGS = (
     "weekday", "day", "direction", "weekday_direction", "part", "edge", "fraction", "first_day", "last_day",
-    "period_week", "period_month", "period_year", "year_word", "decade", "ago",
+    "period_week", "period_month", "period_year", "period_weekend", "year_word", "decade", "ago",
 )  # fmt: skip
 
 Value = TypeVar("Value")
@@ -119,7 +119,12 @@ def _key(form: str) -> Key:
 
 @lru_cache(maxsize=1 << 14)
 def first_words(text: str, form: str) -> tuple[tuple[str, int], ...]:
-    """Return a word (its normal form is `form`) and what it is without a proclitic, each with the letters left off."""
+    """Return a word (its normal form is `form`) and what it is without a proclitic, each with the letters left off.
+
+    An English genitive counts as the word itself.
+    """
+    if form.endswith("'s"):
+        return (form[:-2], 0), (form, 0)
     if text[0] in _PROCLITICS and (len(text) >= _SHORTEST_WITH_PROCLITIC or text[1:].isdigit()):
         return (form, 0), (normal("ا" + text[1:] if text.startswith("لل") else text[1:]), 1)
     return ((form, 0),)

@@ -57,10 +57,10 @@ def find_dates(text: str, *, lang: str, anchor: date | None, within: Span | None
 
 
 def _walk(reader: Reader) -> Iterator[FoundDate]:
-    at = 0
+    at, joined = 0, -1
     while at < len(reader.tokens):
         begins = at in reader.numeric or may_begin(reader.tokens[at], reader.words)
-        piece = _read(reader, at) if begins else None
+        piece = _read(reader, at, joined=at == joined) if begins else None
         if piece is None:
             at += 1
             continue
@@ -69,6 +69,9 @@ def _walk(reader: Reader) -> Iterator[FoundDate]:
             at += 1
             continue
         at = piece.after
+        if piece.sort in ("month", "year"):  # "in 2013 and 2014"
+            join = reader.match("join", at)
+            joined = join.after if join else at
         period = _days_of(reader, piece)
         if period:
             at = _past_its_weekday(reader, piece.after, period)
@@ -139,7 +142,7 @@ def _days_of(reader: Reader, piece: Piece) -> Period | None:
 def _joined(reader: Reader, first: Piece) -> Piece | None:
     """The stretch from this date to one that is joined to it: "from March to May 2014", «بين الاثنين والأربعاء»."""
     join = reader.match("join", first.after)
-    opened = reader.lead("open", first.at) is not None
+    opened = reader.lead("open", first.at) is not None or reader.match("pair", first.at) is not None
     begin = join.after if join else first.after
     if join is None and not (reader.lang == "ar" and reader.normal(begin).startswith("و")):
         return None
