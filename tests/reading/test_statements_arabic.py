@@ -130,3 +130,39 @@ def test_a_line_that_breaks_off_goes_on() -> None:
 def test_the_rule_begins_with_the_row_of_the_lexicon() -> None:
     (found,) = read("أكدت موسكو أن المحادثات مستمرة.")
     assert found.rule.startswith("أكد: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A clause that names who told it, before what was said, joined by «لما», and after «الأمر الذي».
+        ("وبحسب ما أعلنت موسكو، فإن القوافل غادرت المرفأ.", [("أعلنت", "RUS", "القوافل غادرت المرفأ")]),
+        ("غادرت القوافل المرفأ، وفقا لما أعلنته موسكو.", [("أعلنته", "RUS", "غادرت القوافل المرفأ")]),
+        ("غادرت القوافل المرفأ، على ما ذكرت موسكو.", [("ذكرت", "RUS", "غادرت القوافل المرفأ")]),
+        ("غادرت القوافل المرفأ، الأمر الذي نفته أنقرة على الفور.", [("نفته", "TUR", "غادرت القوافل المرفأ")]),
+        ("يعد الطريق قديما، كما يعتبر شرياناً للنقل.", []),
+        # The subject set before its verb by «أما», or with an adjective of rank.
+        ("أما أنقرة فقد أعلنت أن الحدود مغلقة.", [("أعلنت", "TUR", "الحدود مغلقة")]),
+        (
+            "ذكرت الصحيفة أن مسؤولا تركيا رفيعا أكد أن الحدود مغلقة.",
+            [
+                ("ذكرت", None, "مسؤولا تركيا رفيعا أكد أن الحدود مغلقة"),
+                ("أكد", "TUR", "الحدود مغلقة"),
+            ],
+        ),
+        # The giver of words, his name set off by commas.
+        ("ونقلت مصادر عن الوزير التركي، مولود جاويش أوغلو، قوله إن الحدود مغلقة.", [("قوله", "TUR", "الحدود مغلقة")]),
+        # What is no content: the copy of a statement, the attention called.
+        ("وأكدت أنقرة في بيان حصلت الصحيفة على نسخة منه أن الحدود مغلقة.", [("أكدت", "TUR", "الحدود مغلقة")]),
+        (
+            "وشكر الوزير التركي الحضور، لافتا الانتباه إلى أن الحدود مغلقة.",
+            [("لافتا", "TUR", "الحدود مغلقة")],
+        ),
+        # A noun that was said ends before «في وقت».
+        ("ونفت أنقرة قصف القرى، في وقت فرت فيه عائلات منها.", [("نفت", "TUR", "قصف القرى")]),
+        # Former officials speak for nobody, wherever the word stands.
+        ("أكد السفير التركي السابق في القاهرة أن الحدود مغلقة.", [("أكد", None, "الحدود مغلقة")]),
+    ],
+)
+def test_clauses_around_what_was_said(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected

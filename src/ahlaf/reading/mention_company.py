@@ -125,7 +125,7 @@ def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer
         known = [(count * (2 if row is counted[0][1] else 1), row) for count, row in counted]
         count, row = max(known, key=lambda pair: pair[0], default=(0, None))
         if row is not None and count >= least:
-            return hit, row.actor
+            return (hit, row.actor) if row.actor else None
         if default:
             return hit, default.actor
     return None

@@ -25,7 +25,7 @@ from ahlaf.reading.statements.arabic_phrases import (
     spot_at,
     with_apposition,
 )
-from ahlaf.reading.statements.arabic_readings import is_held_of, is_reading
+from ahlaf.reading.statements.arabic_readings import is_held_of, is_matter, is_reading
 from ahlaf.reading.statements.arabic_sources import (
     can_say,
     is_relayed,
@@ -36,7 +36,7 @@ from ahlaf.reading.statements.arabic_sources import (
     source_draft,
     tail_draft,
 )
-from ahlaf.reading.statements.arabic_subjects import antecedent, subject_before
+from ahlaf.reading.statements.arabic_subjects import antecedent, subject_before, topic_before
 from ahlaf.reading.statements.cues import CueKind, Form, arabic_cues
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
@@ -153,7 +153,7 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     begins = _clause_start(flow, i)
     if frame is None or frame.name == OBJECT:
         told_before = _told_before(flow, i, begins)
-        if told_before is not None and not phrase.empty:
+        if told_before is not None and not phrase.empty and _may_tell(flow, phrase, form):
             return relayed_draft(flow, i, told_before, form, offset, phrase)
         if told_before is not None or frame is None:
             return None
@@ -240,6 +240,13 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     return _Parts(after, limit, head, phrase, frame, named)
 
 
+def _may_tell(flow: Flow, phrase: Phrase, form: Form) -> bool:
+    """Whether a phrase can be who told it: «كما يعتبر شريانا للنقل» has an object instead."""
+    if form.cue.kind is CueKind.TEXT:
+        return can_say(flow, phrase)
+    return can_say(flow, phrase) or _names_actor(flow, phrase) or not flow.tokens[phrase.start].text.endswith("اً")
+
+
 def _names_actor(flow: Flow, phrase: Phrase) -> bool:
     return any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
 
@@ -271,8 +278,10 @@ def _told_before(flow: Flow, i: int, begins: int) -> int | None:
     """Return where a clause begins that only says who told what stands before: «حسبما أعلن»، «وهو ما أكده»."""
     if is_relayed(flow, i):
         return begins
-    which = i - 2 > flow.sentence_start(i) and flow.words[i - 1] == "ما"
-    return i - 2 if which and flow.words[i - 2] in function_words("ar")["which"] else None
+    if i - 2 <= flow.sentence_start(i):
+        return None
+    which = flow.words[i - 1] == "ما" and flow.words[i - 2] in function_words("ar")["which"]
+    return i - 2 if which or is_matter(flow, i) else None
 
 
 def _belongs_to_another(
@@ -336,12 +345,19 @@ def _clause_start(flow: Flow, i: int) -> int:
 
 def _before(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -> _Head | None:
     """Return the subject before the verb, if there is one."""
-    if form.cue.kind is not CueKind.VERB or offset or i == flow.sentence_start(i):
+    if form.cue.kind is not CueKind.VERB or i == flow.sentence_start(i):
+        return None
+    topic = topic_before(flow, i)
+    if topic is not None:
+        return _Head(topic, "subject and verb", False)
+    if offset:
         return None
     classes = function_words("ar")
     start = i
     while start > flow.sentence_start(i) and flow.words[start - 1] in classes["auxiliary"]:
         start -= 1
+    if _told_before(flow, i, i) is not None:
+        return None
     if start > flow.sentence_start(i) and is_word_class(flow, start - 1, "relative"):
         resumptive = i + 1 < len(flow) and flow.words[i + 1] in classes["resumptive"]
         found = None if resumptive or form.suffix else antecedent(flow, start - 1, forms)

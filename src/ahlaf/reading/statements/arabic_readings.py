@@ -9,7 +9,15 @@ from ahlaf.reading.statements.cues import CueKind, Form
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
+_WHAT = frozenset({"ما", "لما", "مما", "ومما"})
+# «الأمر الذي نفته»: goes back to what was said before, as «وهو ما» does.
+_MATTER = normal("الأمر")
 _SAYING = (CueKind.VERB, CueKind.PARTICIPLE)
+
+
+def is_matter(flow: Flow, i: int) -> bool:
+    """Whether «الأمر الذي» stands before token `i`: its clause is of what was said before it."""
+    return i - 2 > flow.sentence_start(i) and flow.words[i - 1] == "الذي" and flow.words[i - 2] == _MATTER
 
 
 def is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
@@ -24,7 +32,7 @@ def is_reading(flow: Flow, i: int, form: Form, offset: int) -> bool:
     if form.suffix and text.endswith("ة"):
         # «دعوة» is the noun, not «دعوه».
         return False
-    if form.suffix and not form.cue.takes_object and flow.words[i - 1] != "ما":
+    if form.suffix and not form.cue.takes_object and flow.words[i - 1] not in _WHAT and not is_matter(flow, i):
         # «ما أكده», but not «أمله».
         return False
     if normal(form.cue.lemma) in classes["needs_hamza"] and not text.startswith("أ"):

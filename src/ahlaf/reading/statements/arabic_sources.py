@@ -12,15 +12,25 @@ from ahlaf.reading.statements.arabic_frames import (
     find_frame,
     prepositions_of,
 )
-from ahlaf.reading.statements.arabic_phrases import is_definite, is_word_class, noun_phrase, skip_adverbials
+from ahlaf.reading.statements.arabic_phrases import (
+    is_definite,
+    is_word_class,
+    noun_phrase,
+    skip_adverbials,
+    with_apposition,
+)
 from ahlaf.reading.statements.cues import Form
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
+_WHAT = frozenset({"ما", "لما"})
+_ON = "علي"
 _COMMAS = frozenset(",،;؛")
 # Words after a source inside a sentence at the least for the sentence to go on with what was said.
 _MIN_REST = 2
+# How far after the source of a leading clause its comma may stand.
+_LEADING_REACH = 12
 # How far back from «قوله» the one quoted may stand.
 _REACH = 20
 # How many words the phrase of the actor after a noun of saying may have.
@@ -35,12 +45,24 @@ def is_relayed(flow: Flow, i: int) -> bool:
     # At the beginning of a sentence كما only adds: «كما أعلن».
     if before not in function_words("ar")["relayed"] or i - 1 == flow.sentence_start(i):
         return False
-    return before != "ما" or (i - 2 >= 0 and flow.words[i - 2] in function_words("ar")["source_word"])
+    if before not in _WHAT:
+        return True
+    # «وفقا لما أعلنت»، «، على ما أعلنت»، but not «ردا على ما أعلنت».
+    source = i - 2 >= 0 and flow.words[i - 2] in function_words("ar")["source_word"]
+    return source and (flow.words[i - 2] != _ON or (i - 3 >= 0 and not flow.tokens[i - 3].is_word))
 
 
-def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft:
-    """Return the draft of a relayed clause: what was said is the sentence before it."""
-    start = i - 2 if flow.words[i - 1] == "ما" else i - 1
+def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft | None:
+    """Return the draft of a relayed clause: what was said is the sentence before it, or what follows its comma."""
+    start = i - 2 if flow.words[i - 1] in _WHAT else i - 1
+    first = flow.sentence_start(i)
+    word = flow.words[start]
+    joined = word[0] in "وف" and word[1:] in function_words("ar")["source_word"] | function_words("ar")["relayed"]
+    own = start > first and flow.words[start - 1] in _COMMAS and joined
+    leading = (start == first or own) and begins == i
+    content = _after_comma(flow, phrase.end, flow.sentence_end(i)) if leading else first
+    if content is None:
+        return None
     return Draft(
         at=i,
         begins=min(begins, start),
@@ -49,14 +71,25 @@ def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phra
         form=form,
         subject=Subject.NAMED,
         speaker=phrase,
-        start=flow.sentence_start(i),
+        start=content,
         trim=0,
-        direction=Direction.BACKWARD,
+        direction=Direction.FORWARD if leading else Direction.BACKWARD,
         joined=True,
         relative=False,
         addressee=None,
-        rule="relayed clause after what was said",
+        rule="relayed clause before what was said" if leading else "relayed clause after what was said",
     )
+
+
+def _after_comma(flow: Flow, i: int, limit: int) -> int | None:
+    """Return where what was said begins after a clause that leads to it: «وبحسب ما أعلنت موسكو أمس، فإن …»."""
+    classes = function_words("ar")
+    for j in range(i, min(limit, i + _LEADING_REACH)):
+        if flow.words[j] in _COMMAS or flow.words[j] in classes["opener"]:
+            after = j + 1 if flow.words[j] in _COMMAS else j
+            after += after < limit and flow.words[after] in classes["opener"]
+            return after if after < limit else None
+    return None
 
 
 def source_draft(flow: Flow, i: int, form: Form, offset: int) -> Draft | None:
@@ -202,6 +235,9 @@ def quoted_subject(flow: Flow, i: int, frame: int, form: Form) -> tuple[Subject,
         if flow.words[j] != "عن" and not (form.cue.passes_on and flow.words[j] == "من"):
             continue
         phrase = noun_phrase(flow, j + 1, flow.sentence_end(i) if form.cue.passes_on else i, {})
-        if not phrase.empty and (form.cue.passes_on or phrase.end == i):
+        if not phrase.empty and not form.cue.passes_on:
+            # «عن رئيس الوزراء، فلان، قوله»
+            phrase = with_apposition(flow, phrase, i, frozenset())
+        if not phrase.empty and (form.cue.passes_on or i - phrase.end == (flow.words[i - 1] in _COMMAS)):
             return Subject.NAMED, phrase, "words passed on"
     return Subject.DROPPED, None, "words passed on"

@@ -16,6 +16,8 @@ from ahlaf.reading.statements.words import function_words
 
 _STOPS = frozenset(",،.;؛:!?؟…")
 _REACH_BACK = 18
+_AS_FOR = frozenset({"اما", "واما"})
+_THEN = "فقد"
 _DATELINE_REACH = 12
 
 
@@ -77,10 +79,27 @@ def subject_before(flow: Flow, verb: int, forms: dict[int, Form]) -> Phrase | No
     if start >= end or is_word_class(flow, start, "preposition") or clitic_b(flow, start):
         return None
     phrase = noun_phrase(flow, start, end, forms)
+    if phrase.start < phrase.end < end and flow.mention_of[phrase.end - 1] >= 0:
+        # «أن مسؤولا أميركيا رفيعا أكد»
+        ranked = all(word in classes["rank"] for word in flow.words[phrase.end : end])
+        phrase = Phrase(start, end) if ranked else phrase
     if phrase.end != end or phrase.empty or is_word_class(flow, start, "subordinator"):
         return None
     known = any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
     return phrase if known or is_definite(flow, start) else None
+
+
+def topic_before(flow: Flow, verb: int) -> Phrase | None:
+    """Return the subject set before the verb by أما: «أما الحركة فقد أعلنت»، «أما موسكو فأعلنت»."""
+    floor = max(flow.sentence_start(verb), verb - _REACH_BACK)
+    end = verb - 1 if flow.words[verb - 1] == _THEN else verb
+    if end == verb and flow.words[verb][0] != "ف":
+        return None
+    at = next((j for j in range(end - 1, floor - 1, -1) if flow.words[j] in _AS_FOR), None)
+    if at is None:
+        return None
+    phrase = noun_phrase(flow, at + 1, end, {})
+    return phrase if phrase.end == end and not phrase.empty else None
 
 
 def arabic_topic(flow: Flow, start: int) -> Phrase | None:

@@ -119,9 +119,13 @@ def _remark(flow: Flow, start: int, end: int, inside: int) -> int:
 
 def _noun_end(flow: Flow, start: int, end: int, inside: int) -> int:
     """Where what was said is a noun, it ends before a comma that opens a clause of its own («، خلال»، «، رغم»)."""
-    outside = function_words(flow.lang)["outside"]
+    classes = function_words(flow.lang)
+    outside, meanwhile = classes["outside"], classes.get("meanwhile", frozenset())
     for i in range(start + 1, end - 1):
-        if flow.words[i] in _COMMAS and flow.words[i + 1] in outside and flow.quotation_of[i] == inside:
+        if flow.words[i] not in _COMMAS or flow.quotation_of[i] != inside:
+            continue
+        at_a_time = i + 2 < end and flow.words[i + 1] == "في" and flow.words[i + 2] in meanwhile
+        if at_a_time or flow.words[i + 1] in outside:
             return i
     return end
 

@@ -227,7 +227,8 @@ def actor_of(flow: Flow, phrase: Phrase, former: frozenset[str]) -> tuple[str | 
         return None, None
     mentions = [flow.mentions[n] for n in numbers]
     person = next((m.person for m in mentions if m.person), None)
-    if any(flow.words[i] in former for i in range(phrase.start, phrase.end)):
+    # «أكد السفير اليمني السابق في …»: the phrase may end right before the word.
+    if any(flow.words[i] in former for i in range(phrase.start, min(len(flow), phrase.end + 1))):
         named = next((m for m in mentions if m.person), None)
         return (named.actor if named else None), person
     return mentions[0].actor, person
