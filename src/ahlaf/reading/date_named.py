@@ -156,6 +156,8 @@ def _month_first(reader: Reader, at: int, *, sure: bool) -> Piece | None:
     start = leading.start if leading else month.start
     named = Named(month.value, direction=leading.value if leading else None)
     day = number_at(reader, month.after, "ordinal")
+    if day and reader.lang == "ar" and reader.normal(day.after).isalpha():
+        day = None  # «تسليم سبتمبر 15 سنتا»: Arabic says the day first
     if day and 1 <= day.value <= 31 and reader.tokens[day.after - 1].span.end - day.start <= 4:
         until = _second_day(reader, day)
         dated = replace(named, day=day.value, last_day=until.value if until else None)

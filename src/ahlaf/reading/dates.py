@@ -103,7 +103,7 @@ def _edged(reader: Reader, at: int) -> Piece | None:
     """ "Early June", «نهاية العام»: a part of a month or year, for which the whole stands; but half a year is one."""
     fraction = reader.match("fraction", at)
     edge = fraction or reader.match("edge", at)
-    if edge is None:
+    if edge is None or reader.is_any("not_after", at - 1):
         return None
     begin = edge.after
     while True:
