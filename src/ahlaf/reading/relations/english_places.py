@@ -21,12 +21,14 @@ def target(sight: Sight, i: int, entry: Entry, sources: tuple[str, ...]) -> tupl
         i += next((n for n in (1, 2) if i + n < len(scene.tokens) and scene.forms[i + n] == "that"), 0)
     if "obj" in entry.targets and i + 1 < len(scene.tokens) and scene.forms[i + 1] in words()["him"]:
         return other_than(scene, i, sources, sight.discourse)
+    if scene.forms[i + 1 : i + 2] and scene.forms[i + 1] in words()["self"]:
+        return ()
     for k, phrase in enumerate(scene.phrases):
         if phrase.first <= i:
             continue
         if phrase.first - i > _REACH or clause_between(sight, i, phrase.first):
             return ()
-        direct = "obj" in entry.targets and not phrase.prep
+        direct = "obj" in entry.targets and not phrase.prep and not _other_object(sight, i, phrase)
         if (direct and infinitive_between(sight, i, phrase.first)) or gerund_between(sight, i, phrase.first):
             return ()
         if direct or phrase.prep in entry.targets or _owns_object(sight, i, phrase, entry):
@@ -34,6 +36,16 @@ def target(sight: Sight, i: int, entry: Entry, sources: tuple[str, ...]) -> tupl
             if actors:
                 return actors
     return ()
+
+
+def _other_object(sight: Sight, i: int, phrase: Phrase) -> bool:
+    """Whether another noun phrase stands where the object of the verb at `i` does: "met the deadline, and B"."""
+    forms = sight.scene.forms
+    known = words()
+    opened = (
+        j for j in range(i + 1, phrase.first) if forms[j] in known["determiner"] or forms[j] in known["possessive"]
+    )
+    return any(forms[j - 1] not in known["preposition"] for j in opened)
 
 
 def _owns_object(sight: Sight, i: int, phrase: Phrase, entry: Entry) -> bool:
@@ -51,7 +63,8 @@ def any_party(sight: Sight, i: int) -> tuple[str, ...]:
             continue
         if phrase.first - i > _REACH or clause_between(sight, i, phrase.first):
             return ()
-        return tuple(a for a in chain(sight.scene, k)[0] if not a.startswith("@"))
+        actors = tuple(a for a in chain(sight.scene, k)[0] if not a.startswith("@"))
+        return () if phrase.prep in ("in", "at") else actors
     return ()
 
 
@@ -81,4 +94,8 @@ def gerund_between(sight: Sight, left: int, right: int) -> bool:
 def clause_between(sight: Sight, left: int, right: int) -> bool:
     """Whether another clause begins between two words; a participle right after a noun begins none."""
     participle = left + 1 if not sight.is_verb(left) and sight.is_verb(left + 1, "past") else left
-    return any(sight.scene.breaks[j] or sight.is_verb(j, "past", "s") for j in range(participle + 1, right))
+    ends = words()["end"]
+    forms = sight.scene.forms
+    return any(
+        sight.scene.breaks[j] or forms[j] in ends or sight.is_verb(j, "past", "s") for j in range(participle + 1, right)
+    )

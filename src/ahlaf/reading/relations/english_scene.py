@@ -89,7 +89,7 @@ def _walk(
 
     Those who act for it are passed over.
     """
-    head = first
+    head, inside = first, False
     for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
         token = scene.tokens[j]
         if not token.is_word:
@@ -99,17 +99,24 @@ def _walk(
             bare = head == first or (head == first - 1 and scene.forms[head] == "the")
             return head, "", token.text == "," and named and bare and _goes_on(scene, first)
         before = scene.forms[j - 1] if j else ""
-        if before in known["crew"] and _acts_for(token.normal, before, inside=head < first):
-            head = j
+        if before in known["crew"] and _acts_for(token.normal, before, inside=inside):
+            head, inside = j, True
             continue
         if token.normal in ("and", "or"):
-            return head, "", True
+            return head, "", _joins(scene, chosen, j)
         if token.normal in known["preposition"]:
             return head, token.normal, False
         if scene.named[j] is not None or scene.breaks[j] or chosen[j] is not None:
             return head, "", False
         head = j
     return head, "", False
+
+
+def _joins(scene: Scene, chosen: list[Reading | None], j: int) -> bool:
+    """Whether the conjunction at `j` joins nouns, not clauses ("A defended itself, and B")."""
+    before = j - 2 if j > 1 and scene.forms[j - 1] == "," else j - 1
+    reading = chosen[before] if before >= 0 else None
+    return not (reading is not None and reading.verb) and scene.forms[max(before, 0)] not in words()["pronoun"]
 
 
 def _acts_for(word: str, before: str, *, inside: bool) -> bool:
