@@ -157,7 +157,7 @@ def test_attacks_of_several_words(
     ("text", "realis"),
     [
         ("ستقصف الطائرات الأردنية المدينة.", Realis.FUTURE),
-        ("هدد مسلحون بخطف صحافي فرنسي.", Realis.ACTUAL),
+        ("هدد مسلحون بخطف صحافي فرنسي.", Realis.FUTURE),
         ("قد يهاجم المسلحون السفارة الدنماركية.", Realis.HYPOTHETICAL),
         ("هاجم المسلحون السفارة الدنماركية.", Realis.ACTUAL),
     ],

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from ahlaf.language import normal
-from ahlaf.model import ActorKind, RelationType
+from ahlaf.model import ActorKind, Realis, RelationType
 from ahlaf.reading.relations.arabic.families import Role, forms
 from ahlaf.reading.relations.arabic.weights import cost, floor, weights
 from ahlaf.reading.relations.arabic.words import analyse
@@ -19,6 +19,7 @@ COLUMNS = {
     "relation_preferences_ar.csv": ["end", "name", "weight", "meaning"],
     "relation_references_ar.csv": ["form", "kinds"],
     "relation_words_ar.csv": ["class", "word"],
+    "relation_moods_ar.csv": ["realis", "verb", "nouns", "adjectives", "through", "spares"],
     "relation_bare_verbs_ar.csv": ["perfect", "imperfect"],
 }  # fmt: skip
 
@@ -49,6 +50,15 @@ def test_every_family_has_a_type_a_frame_and_a_word() -> None:
             assert normal(pair.split("/")[1])[0] == "ي", row
         for adjective in filter(None, row["adjectives"].split("|")):
             assert adjective.split(":")[0] in {"act", "pas"}, row
+
+
+def test_every_mood_says_what_it_makes_of_a_deed_and_through_what() -> None:
+    for row in rows("relation_moods_ar.csv"):
+        assert row["realis"] in set(Realis), row
+        assert set(filter(None, row["spares"].split("|"))) <= set(RelationType), row
+        assert row["through"], row
+        assert row["verb"] or row["nouns"] or row["adjectives"], row
+        assert all(len(pair.split("/")) == 2 for pair in filter(None, row["verb"].split("|"))), row
 
 
 def test_words_stand_once_in_their_class() -> None:

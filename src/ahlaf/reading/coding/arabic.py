@@ -60,7 +60,7 @@ def _realis(document: Document, mentions: Sequence[Mention], statements: Sequenc
     at = next((i for i, token in enumerate(sentence.tokens) if token.span == event.trigger), None)
     if at is None:
         return Realis.ACTUAL
-    return how_real(lay_out(scene), at, future=event.future).realis
+    return how_real(lay_out(scene), at, None, future=event.future).realis
 
 
 def _from_relation(relation: Relation) -> Coding:

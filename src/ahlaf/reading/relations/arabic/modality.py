@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ahlaf.language import normal
 from ahlaf.model import Realis, RelationType, Span, Statement
-from ahlaf.reading.relations.arabic.families import Family, Kind, Role
+from ahlaf.reading.relations.arabic.coordination import ALLY
+from ahlaf.reading.relations.arabic.families import Family, Kind, Role, forms
 from ahlaf.reading.relations.arabic.layout import Layout
+from ahlaf.reading.relations.arabic.moods import circumstantial, moods_over
 from ahlaf.reading.relations.arabic.word_classes import word_classes
 from ahlaf.reading.relations.realis import Modality
 
@@ -17,38 +19,83 @@ _OPENING = 7  # words at the beginning of what is called for
 _LACK_REACH = 3  # words between «دون» and what does not happen
 _CONDITION_REACH = 22
 _DOUBT_REACH = 12  # words after a noun among which its clause may say that it will hardly come about
+_REPORT_REACH = 14  # words between a report, what it tells of, and who denies it
+_TIMED = 12  # words after a verb of meeting among which its day stands
 _ACTS = frozenset({Role.DEMAND, Role.REFUSE, Role.BLAME})
 
 
 def modality(layout: Layout, i: int, family: Family, *, future: bool) -> Modality:
     """Say how real the deed at token `i` is; `future` is true where its own form is a future."""
-    return Modality(Realis.ACTUAL) if family.role in _ACTS else how_real(layout, i, future=future)
+    if family.role in _ACTS:
+        return Modality(Realis.ACTUAL)
+    if _standing(layout, i, family) and not _denied(layout, i):
+        return Modality(Realis.ACTUAL)
+    return how_real(layout, i, family.type, future=future)
 
 
-def how_real(layout: Layout, i: int, *, future: bool) -> Modality:
-    """Say how real what the word at token `i` tells of is, whatever it is."""
+def how_real(layout: Layout, i: int, kind: RelationType | None, *, future: bool) -> Modality:
+    """Say how real what the word at token `i` tells of is, whatever it is; `kind` where it is known."""
     if _denied(layout, i):
         return Modality(Realis.DENIED)
     if layout.scene.cue[i] is not None:
         return Modality(Realis.FUTURE if future else Realis.ACTUAL)
+    if _whether(layout, i):
+        return Modality(Realis.HYPOTHETICAL)
     condition = _condition(layout, i)
     if condition is not None:
         return Modality(Realis.CONDITIONAL, condition)
-    if _refused(layout, i):
-        return Modality(Realis.DENIED)
+    return Modality(_governed(layout, i, kind, future=future))
+
+
+def _governed(layout: Layout, i: int, kind: RelationType | None, *, future: bool) -> Realis:
+    """What the words over the deed and the time of its clause make of it."""
+    over = moods_over(layout, i, kind)
     around = list(_governors(layout, i))
-    for name, realis in (("call", Realis.CALLED_FOR), ("offer", Realis.OFFERED)):
-        if any(_is(word, name) for word in around):
-            return Modality(realis)
-    if _within(layout, i, "call_cue"):
-        return Modality(Realis.CALLED_FOR)
-    if future or _future(layout, i, around):
-        return Modality(Realis.FUTURE)
-    if _doubted(layout, i):
-        return Modality(Realis.HYPOTHETICAL)
-    if any(_is(word, "possibility") for word in around[-4:] if word.lstrip("وف") != "قد") or _may(layout, i):
-        return Modality(Realis.HYPOTHETICAL)
-    return Modality(Realis.ACTUAL)
+    if Realis.DENIED in over or _false(layout, i):
+        return Realis.DENIED
+    if Realis.CALLED_FOR in over or any(_is(word, "call") for word in around) or _within(layout, i, "call_cue"):
+        return Realis.CALLED_FOR
+    if Realis.OFFERED in over or any(_is(word, "offer") for word in around):
+        return Realis.OFFERED
+    if future or Realis.FUTURE in over or _future(layout, i, around, kind):
+        return Realis.FUTURE
+    if Realis.HYPOTHETICAL in over or _doubted(layout, i) or _may(layout, i):
+        return Realis.HYPOTHETICAL
+    if any(_is(word, "possibility") for word in around[-4:] if word.lstrip("وف") != "قد"):
+        return Realis.HYPOTHETICAL
+    return Realis.ACTUAL
+
+
+def _standing(layout: Layout, i: int, family: Family) -> bool:
+    """Whether the word describes what already is: an ally, the signed deal, those who are backed."""
+    use = layout.uses[i]
+    return use is not None and (use.kind in (Kind.ACTIVE, Kind.PASSIVE) or family.name == ALLY)
+
+
+def _whether(layout: Layout, i: int) -> bool:
+    """Whether the deed stands in a question («ما إذا كانت»)."""
+    words = layout.words
+    for j in range(i - 1, max(0, i - _BEFORE), -1):
+        if words[j].rest == "اذا" and words[j - 1].rest in ("ما", "عما"):
+            return True
+        if layout.scene.breaks[j]:
+            return False
+    return False
+
+
+def _false(layout: Layout, i: int) -> bool:
+    """Whether the sentence calls the report of the noun false («لا صحة لأنباء عن لقاء», «نفى ما تردد عن اتفاق»)."""
+    use, words, known = layout.uses[i], layout.words, word_classes()
+    if use is None or use.kind is not Kind.NOUN:
+        return False
+    for j, word in enumerate(words):
+        if word.rest in known["truth"] and any(w.rest in known["untrue"] for w in words[max(0, j - 3) : j]):
+            return True
+    told = [j for j in range(max(0, i - _REPORT_REACH), i) if words[j].rest in known["report"]]
+    if not told:
+        return False
+    denying = any(_is(t.normal, "denial_cue") for t in layout.scene.tokens[max(0, told[0] - _REPORT_REACH) : told[-1]])
+    return denying or any(w.rest in known["falsehood"] for w in words[i + 1 : i + 1 + _REPORT_REACH])
 
 
 def _is(word: str, name: str) -> bool:
@@ -66,6 +113,8 @@ def _governors(layout: Layout, i: int) -> Iterator[str]:
         if token.text in "،,؛;:.()" or scene.inner[before] is not scene.inner[i]:
             break
         if layout.verbs[before] and word.conjunction:
+            break
+        if circumstantial(layout, before, i):
             break
         if word.classes & {"relative", "conjunction"} or ("complementizer" in word.classes and word.rest != "ان"):
             break
@@ -87,20 +136,6 @@ def _denied(layout: Layout, i: int) -> bool:
     return _within(layout, i, "denial_cue")
 
 
-def _refused(layout: Layout, i: int) -> bool:
-    """Whether a verb of refusal governs the noun: «ترفض التعاون مع»."""
-    use = layout.uses[i]
-    if use is None or use.kind is not Kind.NOUN:
-        return False
-    for j in range(i - 1, max(-1, i - _BEFORE), -1):
-        if layout.scene.breaks[j] or layout.scene.inner[j] is not layout.scene.inner[i]:
-            return False
-        governor = layout.uses[j]
-        if layout.verbs[j] or (governor is not None and governor.families[0].type is RelationType.REJECT):
-            return governor is not None and governor.families[0].type is RelationType.REJECT
-    return False
-
-
 def _statement_with(layout: Layout, i: int, name: str) -> Statement | None:
     at = layout.scene.tokens[i].span
     for statement in layout.scene.statements:
@@ -119,6 +154,8 @@ def _within(layout: Layout, i: int, name: str) -> bool:
     start = next((j for j, t in enumerate(layout.scene.tokens) if t.span.end > statement.content.start), i)
     if name == "call_cue" and i - start > _OPENING:
         return False
+    if name == "call_cue" and i and layout.words[i - 1].rest == "من":
+        return False  # «الاستفادة من صراع»: what there already is
     between = layout.words[start:i]
     return not any("relative" in w.classes for w in between)
 
@@ -130,7 +167,7 @@ def _condition(layout: Layout, i: int) -> Span | None:
     for j, word in enumerate(layout.words):
         if word.rest not in wanted or word.rest in ("مقابل", "لولا") or scene.inner[j] is not scene.inner[i]:
             continue
-        if j and layout.words[j - 1].rest in ("ما", "عما"):
+        if j and layout.words[j - 1].rest in ("ما", "عما", "حتي"):
             continue
         if abs(j - i) > _CONDITION_REACH or any("relative" in w.classes for w in layout.words[min(i, j) : max(i, j)]):
             continue
@@ -140,22 +177,18 @@ def _condition(layout: Layout, i: int) -> Span | None:
     return None
 
 
-def _future(layout: Layout, i: int, around: list[str]) -> bool:
+def _future(layout: Layout, i: int, around: list[str], kind: RelationType | None) -> bool:
     """Whether the clause is about what is to come: a future verb that governs, or an expression of time."""
     if any(_is(word, "future") for word in around):
         return True
-    for j in range(i - 1, max(-1, i - 2 * _BEFORE), -1):
-        if (
-            layout.words[j].classes & {"relative", "complementizer"}
-            or layout.scene.inner[j] is not layout.scene.inner[i]
-        ):
-            break
-        if layout.verbs[j]:
-            use = layout.uses[j]
-            if (use is not None and use.future) or _future_form(layout, j):
-                return True
-            break
-    if layout.uses[i] is not None and layout.uses[i].kind is Kind.VERB and not _imperfect(layout, i):  # type: ignore[union-attr]
+    governor = _governing_verb(layout, i)
+    if governor is not None and _future_form(layout, governor):
+        return True
+    use = layout.uses[i]
+    verb = i if use is not None and use.kind is Kind.VERB else governor
+    if verb is not None and kind is RelationType.CONSULT and _imperfect(layout, verb) and _scheduled(layout, verb):
+        return True
+    if use is not None and use.kind is Kind.VERB and not _imperfect(layout, i):
         return False
     for j in range(i + 1, min(i + _AFTER, len(layout.words))):
         if layout.verbs[j] or layout.scene.breaks[j]:
@@ -165,13 +198,47 @@ def _future(layout: Layout, i: int, around: list[str]) -> bool:
     return False
 
 
+def _governing_verb(layout: Layout, i: int) -> int | None:
+    """The nearest verb before the trigger on the same level of speech, with no clause or circumstance between."""
+    for j in range(i - 1, max(-1, i - 2 * _BEFORE), -1):
+        word = layout.words[j]
+        if word.classes & {"relative", "complementizer"} or layout.scene.inner[j] is not layout.scene.inner[i]:
+            return None
+        if circumstantial(layout, j, i):
+            return None
+        if layout.verbs[j] and "enumerator" not in word.classes:
+            return j
+    return None
+
+
+def _scheduled(layout: Layout, i: int) -> bool:
+    """Whether a meeting told in the imperfect has its day («يجتمع اليوم مع»): it is still to come."""
+    known = word_classes()
+    for j in range(i + 1, min(i + _TIMED, len(layout.words))):
+        if layout.scene.breaks[j] or layout.verbs[j]:
+            return False
+        if layout.scene.tokens[j].normal in known["day"]:
+            return True
+    return False
+
+
 def _future_form(layout: Layout, j: int) -> bool:
-    word = layout.words[j].rest
-    return len(word) > 4 and word[0] == "س" and word[1] in "يتن"
+    """«سيجري», not «سيطر»: a perfect that begins like a future."""
+    word = layout.words[j]
+    if word.verb is not None and word.verb.future:
+        return True
+    perfect = word.rest in forms().verbs or word.rest in forms().plain
+    return len(word.rest) > 4 and word.rest[0] == "س" and word.rest[1] in "يتن" and not perfect
 
 
 def _imperfect(layout: Layout, i: int) -> bool:
-    return layout.words[i].rest[:1] in ("ي", "ت", "ن")
+    """Whether a verb is in the imperfect: «تلتقي», not «تباحث» or «نفذت»."""
+    use = layout.uses[i]
+    stem = use.stem if use is not None and use.kind is Kind.VERB else layout.words[i].rest
+    if stem[:1] == "ي":
+        return True
+    third = "ي" + stem[1:]
+    return stem[:1] in ("ت", "ن") and (third in forms().verbs or third in forms().plain)
 
 
 def _doubted(layout: Layout, i: int) -> bool:
