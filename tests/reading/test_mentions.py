@@ -189,6 +189,17 @@ def test_a_name_that_no_list_has_stands_before_or_after_its_office() -> None:
     assert ("سامر النجار", "JOR") in read("وصل الوفد الأردني إلى القاهرة. وقال وزير الدولة سامر النجار إن اللقاء مثمر.")
 
 
+def test_a_name_that_commas_set_off_after_its_office() -> None:
+    text = "كشف المتحدث باسم حركة حماس، عدنان الفلاني، عن خطة. وأكد الفلاني ذلك."
+    assert read(text) == [("حركة حماس", "HAMAS"), ("عدنان الفلاني", "HAMAS"), ("الفلاني", "HAMAS")]
+    assert read("قال الوزير التركي، ردا على سؤال، إن الزيارة قريبة.") == [("التركي", "TUR")]
+
+
+def test_rebels_are_nobody_known_in_a_report_about_yemen() -> None:
+    assert read("تقدم الجيش اليمني في اليمن بعد معارك مع المتمردين قرب سوريا.")[-1] == ("سوريا", "SYR")
+    assert ("المتمردين", "SYR_OPP") in read("قصف الجيش السوري مواقع المتمردين في شمال سوريا.")
+
+
 def test_an_office_and_what_stands_between_are_no_names() -> None:
     assert read("أكد نبأ وفاة زعيم طالبان") == [("طالبان", "TALIBAN")]
     assert read("أعلن وزير الدفاع الروسي بدء عملية عسكرية، أن الجيش مستعد") == [("الروسي", "RUS")]

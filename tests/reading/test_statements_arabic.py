@@ -160,6 +160,19 @@ def test_the_rule_begins_with_the_row_of_the_lexicon() -> None:
         ),
         # A noun that was said ends before «في وقت».
         ("ونفت أنقرة قصف القرى، في وقت فرت فيه عائلات منها.", [("نفت", "TUR", "قصف القرى")]),
+        # The verb in the plural or dual has its subject before it; عدم ذكر is no saying; a dash ends a line's date.
+        ("واتصل الملك سلمان بالرئيس المصري أكدا خلاله أهمية الحوار.", [("أكدا", "EGY", "أهمية الحوار")]),
+        ("وقال السفير التركي الذي طلب عدم ذكر اسمه إن الحدود مغلقة.", [("قال", "TUR", "الحدود مغلقة")]),
+        ("1922 - بريطانيا تعلن دستورا جديدا.", [("تعلن", "GBR", "دستورا جديدا")]),
+        # A name that no list has goes on speaking, and a body under its first word alone.
+        (
+            "كشف الناطق باسم الحكومة التركية، بليغ الفلاني، عن خطة. وأضاف الفلاني أن الحدود مغلقة.",
+            [("كشف", "TUR", "خطة"), ("أضاف", "TUR", "الحدود مغلقة")],
+        ),
+        (
+            "رفع صندوق النقد الدولي توقعاته. وقال مسؤول في الصندوق إن النمو مستمر.",
+            [("قال", "IMF", "النمو مستمر")],
+        ),
         # Former officials speak for nobody, wherever the word stands.
         ("أكد السفير التركي السابق في القاهرة أن الحدود مغلقة.", [("أكد", None, "الحدود مغلقة")]),
     ],

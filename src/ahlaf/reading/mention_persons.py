@@ -50,6 +50,14 @@ def name_after(line: Line, start: int, known: frozenset[str]) -> tuple[int, int]
     return (i, end) if end - i >= _USUAL else None
 
 
+def name_set_off(line: Line, start: int, known: frozenset[str]) -> tuple[int, int] | None:
+    """Return the words of a name that commas set off after an office: «المتحدث باسم الحكومة، فلان الفلاني، أن»."""
+    if line.word(start) not in _COMMAS or start + 1 >= len(line.words):
+        return None
+    found = name_after(line, start + 1, known) or unlisted_name_after(line, start + 1)
+    return found if found and (line.word(found[1]) in _COMMAS or line.word(found[1]) in name_words("closing")) else None
+
+
 def _between() -> frozenset[str]:
     return titles("between") | titles("portfolio")
 

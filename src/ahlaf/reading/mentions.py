@@ -22,6 +22,7 @@ from ahlaf.reading.mention_persons import (
     name_after,
     name_after_english,
     name_before,
+    name_set_off,
     office_before,
     state_office,
     surname,
@@ -270,7 +271,7 @@ class _Finder:
             office = office_before(line, hit)
             found = None if office is None else name_after(line, hit.end, self._gazetteer.first_names)
             if found is None and office is not None:
-                found = unlisted_name_after(line, hit.end)
+                found = unlisted_name_after(line, hit.end) or name_set_off(line, hit.end, self._gazetteer.first_names)
             # "The Tunisian ambassador to Russia X" serves the state that stands next to the office.
             actor = next((names[i] for i in range(office or 0, hit.start) if i in names), actor)
         if found is None:

@@ -25,16 +25,17 @@ from ahlaf.reading.statements.arabic_phrases import (
     spot_at,
     with_apposition,
 )
-from ahlaf.reading.statements.arabic_readings import is_held_of, is_matter, is_reading
+from ahlaf.reading.statements.arabic_readings import is_held_of, is_reading
 from ahlaf.reading.statements.arabic_sources import (
     can_say,
-    is_relayed,
     masdar_draft,
+    may_tell,
     passing_on,
     quoted_subject,
     relayed_draft,
     source_draft,
     tail_draft,
+    told_before,
 )
 from ahlaf.reading.statements.arabic_subjects import antecedent, subject_before, topic_before
 from ahlaf.reading.statements.cues import CueKind, Form, arabic_cues
@@ -47,6 +48,7 @@ _REACH = 45
 # How many words may stand between a verb and its «قائلا»; verbs with no other frames than these wait for it.
 _SAYING_REACH = 10
 _SPEECH = frozenset({THAT, COLON, QUOTE})
+_NOT = "عدم"
 _SAY, _RELAY, _ASK, _ACCUSE, _DESCRIBE = "قال", "نقل", "طلب", "اتهم", "وصف"
 
 
@@ -152,13 +154,15 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     head, phrase, frame = parts.head, parts.phrase, parts.frame
     begins = _clause_start(flow, i)
     if frame is None or frame.name == OBJECT:
-        told_before = _told_before(flow, i, begins)
-        if told_before is not None and not phrase.empty and _may_tell(flow, phrase, form):
-            return relayed_draft(flow, i, told_before, form, offset, phrase)
-        if told_before is not None or frame is None:
+        told = told_before(flow, i, begins)
+        if told is not None and not phrase.empty and may_tell(flow, phrase, form):
+            return relayed_draft(flow, i, told, form, offset, phrase)
+        if told is not None or frame is None:
             return None
     if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
         # «المباريات التي تؤكد جاهزيته» tells nobody's words.
+        return None
+    if frame.name == OBJECT and _asks_for_no_name(flow, frame.start):
         return None
     headed = head is not None and not head.relative
     if is_held_of(flow, i, offset, frame, form, headed=headed) or _is_noun_after_name(flow, i, offset, head, form):
@@ -207,7 +211,7 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     head = _before(flow, i, form, offset, forms)
     if form.cue.kind is CueKind.TEXT:
         phrase = noun_phrase(flow, after, limit, forms)
-    elif form.cue.kind is CueKind.VERB and head is None:
+    elif form.cue.kind is CueKind.VERB and head is None and not form.plural:
         narrow = form.cue.takes_object or (OBJECT in form.cue.frames and form.cue.lemma != _SAY)
         phrase = _subject_phrase(flow, first, limit, forms, narrow=narrow)
         phrase = with_apposition(flow, phrase, limit, introducers)
@@ -240,11 +244,10 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     return _Parts(after, limit, head, phrase, frame, named)
 
 
-def _may_tell(flow: Flow, phrase: Phrase, form: Form) -> bool:
-    """Whether a phrase can be who told it: «كما يعتبر شريانا للنقل» has an object instead."""
-    if form.cue.kind is CueKind.TEXT:
-        return can_say(flow, phrase)
-    return can_say(flow, phrase) or _names_actor(flow, phrase) or not flow.tokens[phrase.start].text.endswith("اً")
+def _asks_for_no_name(flow: Flow, i: int) -> bool:
+    """Whether the object is that the speaker is not to be named: «طلب عدم ذكر اسمه» tells nothing of the matter."""
+    naming = function_words("ar")["naming"]
+    return i + 1 < len(flow) and flow.words[i] == _NOT and flow.words[i + 1] in naming
 
 
 def _names_actor(flow: Flow, phrase: Phrase) -> bool:
@@ -272,16 +275,6 @@ def _head_start(flow: Flow, head: _Head) -> int:
 def _sends_back(form: Form) -> bool:
     """Whether an object pronoun on the verb is no person addressed, but sends back to what was said: «ما أكده»."""
     return form.suffix and not form.cue.takes_object
-
-
-def _told_before(flow: Flow, i: int, begins: int) -> int | None:
-    """Return where a clause begins that only says who told what stands before: «حسبما أعلن»، «وهو ما أكده»."""
-    if is_relayed(flow, i):
-        return begins
-    if i - 2 <= flow.sentence_start(i):
-        return None
-    which = flow.words[i - 1] == "ما" and flow.words[i - 2] in function_words("ar")["which"]
-    return i - 2 if which or is_matter(flow, i) else None
 
 
 def _belongs_to_another(
@@ -356,7 +349,7 @@ def _before(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form])
     start = i
     while start > flow.sentence_start(i) and flow.words[start - 1] in classes["auxiliary"]:
         start -= 1
-    if _told_before(flow, i, i) is not None:
+    if told_before(flow, i, i) is not None:
         return None
     if start > flow.sentence_start(i) and is_word_class(flow, start - 1, "relative"):
         resumptive = i + 1 < len(flow) and flow.words[i + 1] in classes["resumptive"]

@@ -102,7 +102,7 @@ def _that(flow: Flow, i: int, first: int, subject_end: int, limit: int, rest: in
     if joined and not before.endswith("ون") and before[1:] not in classes["speaks"]:
         return None
     provided = before == _ON and OBJECT in form.cue.frames and _ON not in prepositions_of(form)
-    if (provided or before in classes["that_owner"]) and i > max(first, subject_end) and word in complementisers():
+    if (provided or before in classes["that_owner"]) and i > first and word in complementisers():
         return None
     if word in classes["complementiser"]:
         if i + 1 < limit and flow.words[i + 1] in classes["name_part"]:

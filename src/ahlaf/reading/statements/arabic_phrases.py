@@ -213,6 +213,9 @@ def _is_posted(flow: Flow, i: int, start: int) -> bool:
     return any(flow.words[k] in envoy or flow.words[k][1:] in envoy for k in range(start, i))
 
 
+# How many words a name that no list has may have.
+_LONGEST_NAME = 4
+_ALI = "علي"
 _POSTED = frozenset({"الي", "في"})
 
 
@@ -359,7 +362,22 @@ def with_apposition(flow: Flow, phrase: Phrase, limit: int, introducers: frozens
     title = flow.words[comma + 1] in function_words("ar")["title"]
     named = flow.mention_at(comma + 1) is not None and not _governed(flow, comma + 1)
     if not (title or named or is_definite(flow, comma + 1)):
-        return phrase
+        return Phrase(phrase.start, end) if (end := _unlisted_name(flow, phrase, comma + 1, limit)) else phrase
     more = noun_phrase(flow, comma + 1, limit, {})
     closed = more.end < limit and (flow.words[more.end] in "،,:" or flow.words[more.end] in introducers)
     return Phrase(phrase.start, more.end) if closed and not more.empty else phrase
+
+
+def _unlisted_name(flow: Flow, phrase: Phrase, start: int, limit: int) -> int:
+    """Return where a name that no list has ends before the next comma, after a title: «المتحدث باسمها، فلان، إن»."""
+    if flow.words[phrase.start] not in function_words("ar")["title"]:
+        return 0
+    classes = ("preposition", "negation", "relative", "subordinator", "complementiser", "auxiliary", "joiner", "adverb")
+    end = start
+    while end < limit and flow.tokens[end].is_word and flow.mention_of[end] < 0 and end - start <= _LONGEST_NAME:
+        # The name Ali is written like a preposition but for the dots of its last letter.
+        bound = flow.tokens[end].text != _ALI and any(is_word_class(flow, end, name) for name in classes)
+        if bound or flow.tokens[end].text.endswith(("اً", "ًا")):
+            return 0
+        end += 1
+    return end if 1 < end - start <= _LONGEST_NAME and end < limit and flow.words[end] in "،," else 0

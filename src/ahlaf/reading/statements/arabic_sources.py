@@ -19,7 +19,8 @@ from ahlaf.reading.statements.arabic_phrases import (
     skip_adverbials,
     with_apposition,
 )
-from ahlaf.reading.statements.cues import Form
+from ahlaf.reading.statements.arabic_readings import is_matter
+from ahlaf.reading.statements.cues import CueKind, Form
 from ahlaf.reading.statements.drafts import Direction, Draft, Phrase, Subject
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
@@ -50,6 +51,27 @@ def is_relayed(flow: Flow, i: int) -> bool:
     # «وفقا لما أعلنت»، «، على ما أعلنت»، but not «ردا على ما أعلنت».
     source = i - 2 >= 0 and flow.words[i - 2] in function_words("ar")["source_word"]
     return source and (flow.words[i - 2] != _ON or (i - 3 >= 0 and not flow.tokens[i - 3].is_word))
+
+
+def told_before(flow: Flow, i: int, begins: int) -> int | None:
+    """Return where a clause begins that only says who told what stands before: «حسبما أعلن»، «وهو ما أكده»."""
+    if is_relayed(flow, i):
+        return begins
+    if i - 2 <= flow.sentence_start(i):
+        return None
+    which = flow.words[i - 1] == "ما" and flow.words[i - 2] in function_words("ar")["which"]
+    return i - 2 if which or is_matter(flow, i) else None
+
+
+def may_tell(flow: Flow, phrase: Phrase, form: Form) -> bool:
+    """Whether a phrase can be who told it: «كما يعتبر شريانا للنقل» has an object instead."""
+    if form.cue.kind is CueKind.TEXT:
+        return can_say(flow, phrase)
+    return (
+        can_say(flow, phrase)
+        or any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end])
+        or not flow.tokens[phrase.start].text.endswith("اً")
+    )
 
 
 def relayed_draft(flow: Flow, i: int, begins: int, form: Form, offset: int, phrase: Phrase) -> Draft | None:

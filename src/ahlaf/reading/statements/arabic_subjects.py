@@ -14,7 +14,7 @@ from ahlaf.reading.statements.drafts import Phrase
 from ahlaf.reading.statements.flow import Flow
 from ahlaf.reading.statements.words import function_words
 
-_STOPS = frozenset(",،.;؛:!?؟…")
+_STOPS = frozenset(",،.;؛:!?؟…-–—")
 _REACH_BACK = 18
 _AS_FOR = frozenset({"اما", "واما"})
 _THEN = "فقد"

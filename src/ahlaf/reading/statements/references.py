@@ -66,6 +66,10 @@ class References:
             bare_head = word == head and word in self._classes.get("needs_article", ())
             if own and not bare_head and (word == head or source):
                 return self._named_with(word, phrase.start) or self._home
+            if word in self._classes.get("local_organ", ()) and not described and (word == head or source):
+                named = self._named_with(bare(word), phrase.start)
+                if named is not None:
+                    return named
         official = head in self._classes.get("official_head", ())
         if official and any(word in self._classes.get("official", ()) for word in words[1:]):
             return self._home
