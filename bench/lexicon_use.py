@@ -59,6 +59,7 @@ LEXICONS = (
     Lexicon("ahlaf.reading", "statement_nouns_en.csv", "statement en", ("noun",)),
     Lexicon("ahlaf.reading", "statement_adjectives_en.csv", "statement en", ("adjectives",), by_blanks=True),
     Lexicon("ahlaf.reading", "statement_phrases_en.csv", "statement en", ("form",)),
+    Lexicon("ahlaf.reading", "relation_families_ar.csv", "relation ar", ("verb", "nouns", "adjectives")),
     Lexicon("ahlaf.reading", "relation_verbs_en.csv", "relation en", ("verbs",)),
     Lexicon("ahlaf.reading", "relation_nouns_en.csv", "relation en", ("forms",)),
 )

@@ -121,3 +121,8 @@ def test_spans_lie_in_the_text_and_the_same_text_reads_the_same(parts: list[str]
     assert found == relations(text)
     assert all(0 <= r.trigger.start < r.trigger.end <= len(text) for r in found)
     assert all(r.source != r.target for r in found)
+
+
+@pytest.mark.parametrize("letter", ["س", "و", "ل", "ف", "ا", "ـ"])
+def test_a_letter_by_itself_breaks_nothing(letter: str) -> None:
+    assert relations(f"روسيا {letter} قصفت تنظيم داعش {letter} في غارات {letter}.") is not None

@@ -171,7 +171,7 @@ def _statement(flow: Flow, draft: Draft, content: Content, speaker: Speaker, rep
         kind=content.kind,
         reported_by=reporter,
         # The row of the lexicon first, so that one can see which rows never find anything.
-        rule=f"{draft.form.cue.lemma}: {draft.rule}" if flow.lang == "ar" else draft.rule,
+        rule=f"{draft.form.cue.lemma}: {draft.rule}",
         act=draft.act,
     )
 

@@ -105,6 +105,8 @@ def _disagree(view: View, i: int, party: Party) -> bool:
     word = view.layout.words[i].rest.removeprefix("س")
     use = view.layout.uses[i]
     stem = use.stem if use is not None and use.stem else word
+    if not stem:
+        return False  # «س» by itself
     feminine_verb = (stem[0] == "ت" and not stem.startswith("تت") and _imperfect(view, i, stem)) or stem.endswith("ت")
     if party.head == party.start and view.layout.scene.tokens[party.head].normal in word_classes()["masculine_state"]:
         return feminine_verb and party.head > i
