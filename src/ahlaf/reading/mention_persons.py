@@ -38,10 +38,7 @@ def name_after(line: Line, start: int, known: frozenset[str]) -> tuple[int, int]
     Honorifics, quotation marks and "بالإنابة" are passed over. The first word must be a first name, one that is
     `known` from the gazetteer or listed.
     """
-    i = start
-    while i < len(line.words) and (line.words[i] in _between() or line.words[i] in QUOTES):
-        # "for foreign affairs" stands between office and name too.
-        i += 2 if line.words[i] in titles("portfolio") else 1
+    i = _after_honorifics(line, start)
     if i >= len(line.words) or line.is_mark(i) or not (_is_given(line.words[i], known) or _is_ali(line, i)):
         return None
     end = i + 1
@@ -56,6 +53,13 @@ def name_set_off(line: Line, start: int, known: frozenset[str]) -> tuple[int, in
         return None
     found = name_after(line, start + 1, known) or unlisted_name_after(line, start + 1)
     return found if found and (line.word(found[1]) in _COMMAS or line.word(found[1]) in name_words("closing")) else None
+
+
+def _after_honorifics(line: Line, i: int) -> int:
+    """Return the word after what may stand between an office and a name: «الدكتور»، «د.»، «للشؤون الخارجية»."""
+    while i < len(line.words) and (line.words[i] in _between() or line.words[i] in QUOTES):
+        i += 2 if line.words[i] in titles("portfolio") or line.word(i + 1) == "." else 1
+    return i
 
 
 def _between() -> frozenset[str]:
@@ -108,9 +112,7 @@ def unlisted_name_after(line: Line, start: int) -> tuple[int, int] | None:
 
     Right after an office and its state only a name stands so, before a clause, a comma or a day.
     """
-    i = start
-    while i < len(line.words) and (line.words[i] in _between() or line.words[i] in QUOTES):
-        i += 2 if line.words[i] in titles("portfolio") else 1
+    i = _after_honorifics(line, start)
     end = i
     while end < len(line.words) and end - i <= _UNLISTED and is_unlisted(line, end, first=end == i):
         end += 1

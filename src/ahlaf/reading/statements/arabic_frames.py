@@ -105,7 +105,7 @@ def _that(flow: Flow, i: int, first: int, subject_end: int, limit: int, rest: in
     if (provided or before in classes["that_owner"]) and i > first and word in complementisers():
         return None
     if word in classes["complementiser"]:
-        if i + 1 < limit and flow.words[i + 1] in classes["name_part"]:
+        if before in classes["name_part"] or (i + 1 < limit and flow.words[i + 1] in classes["name_part"]):
             return None
         start = i + 2 if i + 1 < limit and flow.words[i + 1] == ":" else i + 1
         return Frame(THAT, i, start)

@@ -58,6 +58,9 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
             i = closing
         elif word in classes["manner"]:
             i += 2
+        elif word == _FIRST and i > 0 and flow.words[i - 1] == _YESTERDAY:
+            # «أمس الأول»
+            i += 1
         elif word in _PASSED or word.isdigit() or any(word in classes[name] for name in _ADVERBIALS):
             i += 1
         elif i + 1 < limit and _dative(flow, i):
@@ -74,9 +77,17 @@ def skip_adverbials(flow: Flow, i: int, limit: int, introducers: frozenset[str])
 
 
 def _set_off(flow: Flow, comma: int, limit: int) -> int | None:
-    """Return the comma that closes a prepositional phrase set off by commas: «، في رسالة بعثها إلى المفوض، أهمية»."""
-    if comma + 1 >= limit or flow.words[comma + 1] not in function_words("ar")["preposition"]:
+    """Return the comma that closes a prepositional phrase set off by commas: «، في رسالة بعثها إلى المفوض، أهمية».
+
+    So does a clause that only says who has a copy: «، حصلت الصحيفة على نسخة منه، أن».
+    """
+    if comma + 1 >= limit:
         return None
+    if flow.words[comma + 1] not in function_words("ar")["preposition"]:
+        last = min(limit, comma + _MAX_SET_OFF)
+        copy = next((j for j in range(comma + 1, last) if flow.words[j] in _COPY or flow.words[j] in "،,"), last)
+        closed = copy + 2 < limit and flow.words[copy] in _COPY and flow.words[copy + 2] in "،,"
+        return copy + 2 if closed else None
     for i in range(comma + 2, min(limit, comma + _MAX_SET_OFF)):
         if flow.words[i] in _INSIDE or flow.is_mark(i) or is_word_class(flow, i, "complementiser"):
             return None
@@ -85,6 +96,8 @@ def _set_off(flow: Flow, comma: int, limit: int) -> int | None:
     return None
 
 
+_YESTERDAY, _FIRST = "امس", "الاول"
+_COPY = frozenset({"نسخه", "بنسخه"})
 _INSIDE = frozenset(":؛;")
 _PASSED = frozenset("،,-–")
 _ADVERBIALS = ("adverb", "turn", "resumptive", "addressee_pronoun", "time")
