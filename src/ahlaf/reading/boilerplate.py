@@ -54,11 +54,14 @@ class Agency:
 
 
 @cache
-def _cues() -> Mapping[tuple[CueKind, CueMatch], frozenset[Words]]:
-    found: dict[tuple[CueKind, CueMatch], set[Words]] = {}
+def _cues() -> Mapping[tuple[CueKind, CueMatch], Mapping[str, tuple[Words, ...]]]:
+    """The cues of each kind by their first words."""
+    found: dict[tuple[CueKind, CueMatch], dict[str, tuple[Words, ...]]] = {}
     for row in package_table("ahlaf.reading", "data/boilerplate.csv", ("kind", "match", "form", "lang")):
-        found.setdefault((CueKind(row["kind"]), CueMatch(row["match"])), set()).add(_words(row["form"], colon=True))
-    return {key: frozenset(forms) for key, forms in found.items()}
+        cue = _words(row["form"], colon=True)
+        begun = found.setdefault((CueKind(row["kind"]), CueMatch(row["match"])), {})
+        begun[cue[0]] = (*begun.get(cue[0], ()), cue)
+    return found
 
 
 @cache
@@ -96,12 +99,14 @@ def label(line: Line) -> Label:
 
 
 def _has_cue(words: Words, kind: CueKind, match: CueMatch) -> bool:
-    cues = _cues().get((kind, match), frozenset())
-    if match is CueMatch.EXACT:
-        return words in cues
-    starts = range(1) if match is CueMatch.STARTS else range(len(words))
-    longest = max(map(len, cues), default=0)
-    return any(words[i : i + n] in cues for i in starts for n in range(1, longest + 1))
+    cues = _cues().get((kind, match), {})
+    for i, word in enumerate(words):
+        for cue in cues.get(word, ()):
+            if words == cue if match is CueMatch.EXACT else words[i : i + len(cue)] == cue:
+                return True
+        if match is not CueMatch.CONTAINS:
+            return False
+    return False
 
 
 def find_agency(words: Words) -> Agency | None:

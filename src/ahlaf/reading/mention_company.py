@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ahlaf.actors import Gazetteer, NameKind, Naming
 from ahlaf.actors.clitics import ARTICLE, bare, readings
@@ -111,8 +112,8 @@ _RANK = {kind: rank for rank, kind in enumerate(NameKind)}
 
 def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer) -> tuple[Hit, str] | None:
     """Return the customary name at word `i` and its actor, if the report is about one that is called so."""
-    for prefix, stem in readings(line.words[i]):
-        rows = [row for row in customary().get(stem, ()) if line.words[i + 1 : i + len(row.words)] == row.words[1:]]
+    for prefix, known_by in _begun(line.words[i]):
+        rows = [row for row in known_by if line.words[i + 1 : i + len(row.words)] == row.words[1:]]
         if not rows:
             continue
         longest = len(rows[0].words)
@@ -129,6 +130,13 @@ def customary_name(line: Line, i: int, named: Counter[str], gazetteer: Gazetteer
         if default:
             return hit, default.actor
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun(word: str) -> tuple[tuple[int, tuple[Customary, ...]], ...]:
+    """The customary names that a word may begin, each with the length of what is glued before it; mostly none."""
+    rows = ((prefix, customary().get(stem)) for prefix, stem in readings(word))
+    return tuple((prefix, tuple(found)) for prefix, found in rows if found)
 
 
 def _barred(row: Customary, line: Line, hit: Hit, gazetteer: Gazetteer) -> bool:

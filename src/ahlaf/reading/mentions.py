@@ -181,7 +181,7 @@ class _Finder:
         if customary and not any(j in hits for j in range(i + 1, customary[0].end)):
             hit, actor = customary
             return hit, Mention(line.span(hit.start, hit.end, hit.prefix), actor, None, "customary name")
-        for prefix, stem in readings(line.words[i]):
+        for prefix, stem in readings(line.words[i]) if self._surnames else ():
             for length in (2, 1):
                 name = (stem, *line.words[i + 1 : i + length])
                 if name in self._surnames:
