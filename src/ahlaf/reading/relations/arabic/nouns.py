@@ -58,7 +58,7 @@ def noun_doers(view: View, i: int, family: Family) -> Iterator[Candidate]:
                 yield from weigh(view, "doer", "nisba", i, party)
             elif family.cameo == _VISIT and _place(view, party):
                 continue
-            elif family.idafa in ("subject", "helper"):
+            elif _owner_acts(view, i, family):
                 yield from weigh(view, "doer", "owner", i, party)
             elif family.idafa == "object":
                 yield from weigh(view, "doer", "owner of an acted-on noun", i, party)
@@ -94,6 +94,15 @@ def noun_doers(view: View, i: int, family: Family) -> Iterator[Candidate]:
     yield from _relative_doer(view, i)
     if not (family.type is RelationType.REQUEST and _accepted(view, i)):
         yield from _from_clause(view, i)
+
+
+def _owner_acts(view: View, i: int, family: Family) -> bool:
+    """Whether the owner of the noun does it: «ضربات التحالف» are those that it deals, «ضرب التحالف» may befall it."""
+    if family.idafa in ("subject", "helper"):
+        return True
+    use = view.layout.uses[i]
+    counted = use is not None and use.stem.endswith("ات")
+    return counted and family.idafa == "object" and family.type in (RelationType.ASSAULT, RelationType.COERCE)
 
 
 def _marks_doer(view: View, i: int, family: Family) -> bool:
@@ -258,7 +267,8 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
     for party in view.parties:
         if party.noun == i and not party.adjective:
             owner = party
-            if family.idafa == "object" or (family.cameo == _VISIT and _place(view, party)):
+            suffers = family.idafa == "object" and not _owner_acts(view, i, family)
+            if suffers or (family.cameo == _VISIT and _place(view, party)):
                 yield from weigh(view, "other", "owner", i, party)
     if owner is not None or (use is not None and use.pronoun):
         anchor = owner.last if owner is not None else i
@@ -270,7 +280,10 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
         if not _accused(view, i):
             yield from _helped(view, i)
         return
-    yield from marked(view, i, family.noun_marks | extra_marks(family), within=family.type not in DIRECT)
+    marks = family.noun_marks | extra_marks(family)
+    if "obj" in family.verb_marks and (use is not None and use.pronoun or any(p.noun == i for p in view.parties)):
+        marks |= {"ل"}  # «احتلال س لـص»: where the doer stands with the noun, «ل» marks the object
+    yield from marked(view, i, marks, within=family.type not in DIRECT)
     yield from addressed(view, i, family)
     if family.symmetric:
         for party in view.parties:
@@ -292,7 +305,8 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
                 yield from weigh(view, "other", "within the owner", i, party)
     if family.type not in _REACHING:
         return
-    nearest = next((p for p in view.parties if p.head > i and p.prep not in AGENTS), None)
+    acting = {p.start for p in view.parties if p.noun == i and (p.adjective or _owner_acts(view, i, family))}
+    nearest = next((p for p in view.parties if p.head > i and p.prep not in AGENTS and p.start not in acting), None)
     if nearest is not None and nearest.prep in ("ضد", "علي") and plover()[family.type].sign > 0:
         return
     if nearest is not None and view.layout.crossed(i, nearest.head) < _BORDER:

@@ -15,6 +15,7 @@ _ANTECEDENT_REACH = 3
 _ADJACENT = 2.5  # how much likelier a subject is right before the verb
 _BEFORE = 3  # free phrases before a verb that may be its subject
 _OPENING = 3  # words at the beginning of a content that the speaker owns
+_CONTROLLING = frozenset({"ل", "علي", "ب"})
 _RESUMPTIVE = {"الذي": "ه", "التي": "ها", "الذين": "هم"}  # the pronoun by which each relative is taken up
 _FEMININE = ("ه", "يا", "ات")
 
@@ -67,6 +68,10 @@ def subjects(view: View, i: int) -> Iterator[Candidate]:
     if use is not None and use.first_person:
         yield from plain("doer", "first person", view.speaker(i))
         return
+    controller = _controller(view, i)
+    if controller is not None:
+        yield from weigh(view, "doer", "whose part it is", i, controller, 0)
+        return
     after = next(free_after(view, i), None)
     if after is not None:
         yield from _agreeing(view, i, after, weigh(view, "doer", "subject after the verb", i, after))
@@ -89,6 +94,13 @@ def subjects(view: View, i: int) -> Iterator[Candidate]:
         if not any(layout.verbs[party.noun : i]) and not layout.words[party.noun].preposition:
             yield from weigh(view, "doer", "owner of the deed", i, party)
     yield from default_doers(view, i)
+
+
+def _controller(view: View, i: int) -> Party | None:
+    """«سبق لـس أن التقى», «على س أن تنسحب»: the party before «أن» does what the verb says."""
+    if i < 2 or view.layout.words[i - 1].rest != "ان":
+        return None
+    return next((p for p in view.parties if p.last == i - 2 and p.prep in _CONTROLLING), None)
 
 
 def _agreeing(view: View, i: int, party: Party, found: Iterator[Candidate], off: float = 0.0) -> Iterator[Candidate]:

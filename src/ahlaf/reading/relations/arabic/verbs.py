@@ -110,7 +110,8 @@ def _person(view: View, party: Party) -> bool:
 
 def extra_marks(family: Family) -> frozenset[str]:
     """Prepositions that mark the other party of every hostile act."""
-    return _AGAINST if plover()[family.type].sign < 0 else frozenset()
+    judging = family.type in _JUDGING and "obj" in family.verb_marks
+    return _AGAINST if plover()[family.type].sign < 0 and not judging else frozenset()
 
 
 def _own_subject(view: View, i: int, party: Party) -> bool:
@@ -119,6 +120,8 @@ def _own_subject(view: View, i: int, party: Party) -> bool:
     if layout.scene.cue[i] is not None or party.asset or party.head > i + 2 or layout.words[i].verb_pronoun:
         return False
     before = layout.words[i - 1] if i else None
+    if any(p.last == i - 2 and p.prep for p in view.parties) and before is not None and before.rest == "ان":
+        return False
     opens = (
         before is None
         or not layout.scene.tokens[i - 1].is_word
