@@ -67,7 +67,7 @@ class ArabicReader:
                         self.memory.joint = i, hit.pairs[0]
                     if use.kind is Kind.NOUN and len(hit.pairs) == 1:
                         self.memory.deeds[family.name] = hit.pairs[0]
-                    if family.symmetric and len(hit.pairs) == 1:
+                    if family.symmetric and len(hit.pairs) == 1 and plover()[family.type].sign > 0:
                         self.memory.pair = hit.pairs[0]
                         _take_up(scene, parties, i, hit.pairs[0])
                     break
@@ -77,7 +77,7 @@ class ArabicReader:
 
     def _takes_up(self, scene: Scene) -> bool:
         """Whether a sentence that names nobody speaks of the two who have dealt with each other."""
-        return bool(self.memory.pair) and any(references().get(t.normal) == "dual" for t in scene.tokens)
+        return bool(self.memory.pair) and any(references().get(t.normal, "").startswith("dual") for t in scene.tokens)
 
     def _remember_accused(self, view: View, i: int, family: Family, hit: Found | None) -> None:
         """Whoever is accused does what the accusation names."""

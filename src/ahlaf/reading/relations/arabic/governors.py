@@ -98,9 +98,9 @@ def _relays(layout: Layout, first: int, prep: str) -> bool:
         word, token = layout.words[j], layout.scene.tokens[j]
         if not token.is_word or layout.scene.named[j] is not None or layout.verbs[j]:
             return False
-        if prep == "ب":
-            return j >= first - 2 and word.rest.startswith("وزير")
-        if word.rest in classes["relay"] or word.classes & {"title"} or word.rest in classes["title"]:
+        if prep == "ب" and word.rest.startswith("وزير"):
+            return True
+        if prep != "ب" and (word.rest in classes["relay"] or word.classes & {"title"} or word.rest in classes["title"]):
             return True
         if layout.uses[j] is not None or word.stops():
             return False

@@ -129,6 +129,11 @@ def _plain_verb(scene: Scene, words: list[Word], i: int) -> bool:
     word = words[i]
     if word.preposition or word.article:
         return False
+    if word.verb_pronoun and i and not word.conjunction:
+        # «في مؤتمر صحفي عقده مع س»: it describes the indefinite noun before it
+        before = words[i - 1]
+        common = scene.tokens[i - 1].is_word and scene.named[i - 1] is None
+        return common and not (before.article or before.stops() or before.verbal or before.verb is not None)
     return _opens(scene, words, i) and _subject_follows(scene, words, i)
 
 

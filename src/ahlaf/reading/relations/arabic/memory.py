@@ -123,8 +123,8 @@ class Memory:
         if word.reference == "speaker":
             said = speaker_at(layout.scene, i)
             return _distinct([(said,)] if said else self.antecedents(layout, found, i))
-        if word.reference == "dual":
-            pair = self.two_before(layout, found, i)
+        if word.reference.startswith("dual"):
+            pair = self.two_before(layout, found, i, states=word.reference != "dual")
             return (speaking_first(layout.scene, i, pair),) if pair else ()
         if word.reference == "latter":
             named = [p.actors[-1:] for p in reversed(found) if p.named and p.last < i]
@@ -150,13 +150,17 @@ class Memory:
         options += [a for a in near if a and self._is(a[0], kinds)]
         return _distinct(options)
 
-    def two_before(self, layout: Layout, found: Sequence[Party], i: int) -> tuple[str, ...]:
+    def two_before(
+        self, layout: Layout, found: Sequence[Party], i: int, *, states: bool = False
+    ) -> tuple[str, ...]:
         """The two actors that «البلدان» means at token `i`: the two who talk, else the last two named."""
         statement = layout.scene.inner[i]
         named: list[str] = []
         for party in found:
             if party.named and party.last < i:
                 for actor in party.actors:
+                    if states and self.armed((actor,)):
+                        continue
                     if actor in named:
                         named.remove(actor)
                     named.append(actor)
@@ -164,11 +168,12 @@ class Memory:
             return tuple(named[-_PAIR:])
         if statement and statement.speaker_actor and statement.addressee_actor:
             return (statement.speaker_actor, statement.addressee_actor)
-        if self.pair and (not named or named[0] in self.pair):
-            return self.pair
+        pair = () if states and any(self.armed((a,)) for a in self.pair) else self.pair
+        if pair and (not named or named[0] in pair):
+            return pair
         if statement and statement.speaker_actor and named and named[-1] != statement.speaker_actor:
             return (statement.speaker_actor, named[-1])
-        merged = [a for a in self.recent if a not in named] + named
+        merged = [a for a in self.recent if a not in named and not (states and self.armed((a,)))] + named
         return tuple(merged[-_PAIR:]) if len(merged) >= _PAIR else ()
 
     def armed(self, actors: Sequence[str]) -> bool:

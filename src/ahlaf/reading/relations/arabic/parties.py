@@ -152,5 +152,5 @@ def _reference(layout: Layout, memory: Memory, found: list[Party], i: int) -> Pa
     if not options:
         return None
     over = governor_of(layout, i)
-    dual = word.reference == "dual"
+    dual = word.reference.startswith("dual")
     return Party(over.head, i, i, options, over.prep, over.noun, over.linked, asset=over.asset, named=False, dual=dual)
