@@ -11,6 +11,7 @@ from ahlaf.reading.relations.arabic.found import Found
 from ahlaf.reading.relations.arabic.nouns import noun_doers
 from ahlaf.reading.relations.arabic.subjects import opens_content
 from ahlaf.reading.relations.arabic.weights import floor
+from ahlaf.reading.relations.arabic.word_classes import word_classes
 
 _MANY = 3  # up to so many actors every two of a joint act deal with each other
 _SAME_BREATH = 5  # words after a joint act in which what it is about stands
@@ -22,6 +23,8 @@ def between(view: View, i: int, family: Family) -> Found | None:
     assert use is not None
     party = next((p for p in view.parties if p.prep == "بين" and p.head > i), None)
     if party is None or len(party.actors) < 2 or party.head - i > 14 or view.layout.crossed(i, party.head) > 2:
+        return None
+    if party.head > 1 and view.layout.words[party.head - 2].rest.removeprefix("ال") in word_classes()["frontier"]:
         return None
     between = view.layout.uses[i + 1 : party.head]
     nouns = any(u is not None and u.kind is Kind.NOUN and u.families[0].symmetric for u in between)

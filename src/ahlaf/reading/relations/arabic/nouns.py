@@ -35,6 +35,7 @@ _PARTICIPATION = frozenset({"بمشاركه", "بحضور"})
 _RELATIVE_REACH = 5
 _SAME_CLAUSE = 1.7  # clause borders within which a verb of suffering governs a noun
 _GOVERNOR_REACH = 50
+_DURING = frozenset({"في", "ب", "خلال", "اثناء", "جراء", "اثر", "نتيجه", "بسبب"})
 _DEFAULTS = frozenset({"speaker", "speaker of the opening", "topic", "topic of a noun", "sentence subject"})
 
 
@@ -92,7 +93,7 @@ def noun_doers(view: View, i: int, family: Family) -> Iterator[Candidate]:
         if near and view.layout.words[party.head].rest in word_classes()["action"]:
             yield from weigh(view, "doer", "owner of the action", i, party)
     yield from _relative_doer(view, i)
-    if not (family.type is RelationType.REQUEST and _accepted(view, i)):
+    if not (family.type is RelationType.REQUEST and (_accepted(view, i) or _answers(view, i))):
         yield from _from_clause(view, i)
 
 
@@ -236,6 +237,24 @@ def _sufferers(view: View, i: int) -> Iterator[Candidate]:
                 yield replace(found, score=found.score - off, why="sufferer")
 
 
+def _victims(view: View, i: int) -> Iterator[Candidate]:
+    """«قتل جنود س في غارة», «أصيب س في كمين»: the subject of the verb of harm, where the noun stands in an adverb of it."""
+    words = view.layout.words
+    inside = words[i].preposition or (words[i - 1].rest if i else "")
+    if inside not in _DURING:
+        return
+    for j in range(i - 1, max(-1, i - _GOVERNOR_REACH), -1):
+        if "complementizer" in words[j].classes:
+            return
+        if words[j].rest in word_classes()["victim"] and (view.layout.verbs[j] or view.layout.uses[j] is not None):
+            after = next((p for p in view.parties if j < p.head and p.last < i and not p.prep), None)
+            if after is not None:
+                yield from weigh(view, "other", "sufferer", j, after)
+                return
+        elif view.layout.verbs[j]:
+            return
+
+
 def _verbs_around(view: View, i: int) -> Iterator[int]:
     """The verb that governs the noun, and the one of its own relative clause."""
     verbs, words = view.layout.verbs, view.layout.words
@@ -252,7 +271,13 @@ def _verbs_around(view: View, i: int) -> Iterator[int]:
 
 
 def _receives(view: View, i: int) -> bool:
-    return any(view.layout.words[j].rest in word_classes()["suffer"] for j in _verbs_around(view, i))
+    return _answers(view, i) or any(view.layout.words[j].rest in word_classes()["suffer"] for j in _verbs_around(view, i))
+
+
+def _answers(view: View, i: int) -> bool:
+    """«بناء على طلب من س», «تلبية لدعوة س»: the clause tells what somebody does who was asked."""
+    before = view.layout.words[max(0, i - 2) : i]
+    return any(w.rest in word_classes()["answer"] for w in before)
 
 
 def _accepted(view: View, i: int) -> bool:
@@ -294,7 +319,13 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
             if party.prep in _PARTICIPATION:
                 yield from weigh(view, "other", "participant", i, party)
     yield from _sufferers(view, i)
+    if family.type is RelationType.REQUEST and _answers(view, i):
+        off = weights()[("doer", "governing subject")] - weights()[("other", "helped")]
+        for found in _from_clause(view, i):
+            if found.why in ("governing subject", "clause subject"):
+                yield replace(found, score=found.score - off, why="who answers")
     if family.type is RelationType.ASSAULT:
+        yield from _victims(view, i)
         for party in view.parties:
             if party.head > i and party.prep in ("في", "ب", "داخل"):
                 yield from weigh(view, "other", "place of an attack", i, party)

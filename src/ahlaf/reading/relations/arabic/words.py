@@ -85,12 +85,12 @@ def analyse(word: str, ending: str = "") -> Word:
         if len(word) > 3 or inner & _STOPS:
             conjunction, rest = True, word[1:]
             classes = inner
-    function = bool(classes & _STOPS)
+    function = bool(classes & _STOPS) or "never" in classes
     verb = None if function else _verb(rest, ending) or (_verb(word, ending) if conjunction else None)
     if conjunction and verb is not None and _verb(rest, ending) is None:
         conjunction, rest, classes = False, word, table.get(word, frozenset())
     plain, pronoun = (False, "") if function else _plain(rest, ending)
-    preposition, article, stem, noun = _nominal(rest, ending)
+    preposition, article, stem, noun = _nominal(rest, ending) if "never" not in classes else ("", False, rest, None)
     if not noun and not verb and not plain and conjunction:
         whole = _nominal(word, ending)
         if whole[3]:
