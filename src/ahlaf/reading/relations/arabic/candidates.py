@@ -54,10 +54,10 @@ def weigh(
         yield Candidate(score - rank * cost("option"), actors, why, party.start)
 
 
-def taken_up(view: View, end: str, why: str, i: int) -> Iterator[Candidate]:
+def taken_up(view: View, end: str, why: str, i: int, pronoun: str = "") -> Iterator[Candidate]:
     """Yield those whom a pronoun on token `i` may mean."""
     seen: list[tuple[str, ...]] = []
-    for actors in view.memory.antecedents(view.layout, view.parties, i):
+    for actors in view.memory.antecedents(view.layout, view.parties, i, pronoun):
         if actors not in seen:
             yield Candidate(weights()[(end, why)] - len(seen) * cost("option"), actors, why)
             seen.append(actors)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ahlaf.reading.relations.arabic.agreement import disagrees
 from ahlaf.reading.relations.arabic.layout import Layout
 from ahlaf.reading.relations.arabic.word_classes import word_classes
 from ahlaf.reading.relations.scene import Scene
@@ -82,11 +83,17 @@ class Memory:
         self.accused = None
         del self.recent[:-_REMEMBERED]
 
-    def antecedents(self, layout: Layout, found: Sequence[Party], i: int) -> Iterator[tuple[str, ...]]:
+    def antecedents(
+        self, layout: Layout, found: Sequence[Party], i: int, pronoun: str = ""
+    ) -> Iterator[tuple[str, ...]]:
         """Whom a pronoun of the third person at token `i` may mean, likeliest first."""
         scene = layout.scene
         level = scene.inner[i]
-        before = [p for p in reversed(found) if p.last < i and p.named and not dateline(scene, p)]
+        before = [
+            p
+            for p in reversed(found)
+            if p.last < i and p.named and not dateline(scene, p) and not disagrees(layout, p, pronoun)
+        ]
         yield from (p.actors for p in before if p.free and scene.inner[p.start] is level)
         if level is not None and level.speaker_actor:
             yield (level.speaker_actor,)
@@ -105,7 +112,7 @@ class Memory:
         if pronoun == "هما":
             pair = self.two_before(layout, found, i)
             return (pair,) if pair else ()
-        return _distinct(self.antecedents(layout, found, i))
+        return _distinct(self.antecedents(layout, found, i, pronoun))
 
     def behind_subject(self, layout: Layout, found: Sequence[Party], i: int) -> tuple[tuple[str, ...], ...]:
         """Whom the pronoun of «أنه», «لكنها», «هو» means: who speaks, else the likeliest."""

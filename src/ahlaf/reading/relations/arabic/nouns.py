@@ -8,6 +8,7 @@ from dataclasses import replace
 from ahlaf.codebook import plover
 from ahlaf.language import normal
 from ahlaf.model import RelationType
+from ahlaf.reading.relations.arabic.agreement import disagrees
 from ahlaf.reading.relations.arabic.candidates import Candidate, View, plain, taken_up, weigh
 from ahlaf.reading.relations.arabic.families import Family
 from ahlaf.reading.relations.arabic.governors import WITH_PRONOUN
@@ -143,20 +144,22 @@ def _owner_of_intent(view: View, i: int) -> Iterator[Candidate]:
         for pronoun in ("ها", "هم", "ه"):
             stem = bare.removesuffix(pronoun)
             if stem != bare and (stem in actions or stem.removesuffix("ت") + "ه" in actions):
-                yield from taken_up(view, "doer", "owner of the intent", j)
+                yield from taken_up(view, "doer", "owner of the intent", j, pronoun)
                 return
 
 
 def _possessor(view: View, i: int) -> Iterator[Candidate]:
     """Whom the pronoun on the noun means: who stands right before it, the subject of its verb, or those spoken of."""
     bonus = cost("option")
-    before = [p for p in view.parties if p.last < i and i - p.last <= _NEAR]
+    use = view.layout.uses[i]
+    pronoun = use.pronoun if use is not None else ""
+    before = [p for p in view.parties if p.last < i and i - p.last <= _NEAR and not disagrees(view.layout, p, pronoun)]
     for party in before[-1:]:
         yield from plain("doer", "possessive", party.actors, -bonus)
     governing = max((c for c in _governing(view, i)), key=lambda c: c.score, default=None)
     if governing is not None:
         yield from plain("doer", "possessive", governing.actors, -bonus / 2)
-    yield from taken_up(view, "doer", "possessive", i)
+    yield from taken_up(view, "doer", "possessive", i, pronoun)
 
 
 def _governing(view: View, i: int) -> Iterator[Candidate]:

@@ -146,7 +146,8 @@ def _object_pronoun(view: View, i: int) -> Iterator[Candidate]:
         described = antecedent(view, relative)
         if described is not None and relative - described.last <= 2:
             yield from weigh(view, "other", "object pronoun", relative, described, relative - described.last - 1)
-    yield from taken_up(view, "other", "object pronoun", i)
+    use = view.layout.uses[i]
+    yield from taken_up(view, "other", "object pronoun", i, use.pronoun if use is not None else "")
 
 
 def marked(
