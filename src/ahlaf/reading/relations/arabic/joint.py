@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from ahlaf.model import RelationType
@@ -9,11 +10,13 @@ from ahlaf.reading.relations.arabic.candidates import View
 from ahlaf.reading.relations.arabic.families import Family, Kind, Role
 from ahlaf.reading.relations.arabic.found import Found
 from ahlaf.reading.relations.arabic.nouns import noun_doers
+from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.subjects import opens_content
 from ahlaf.reading.relations.arabic.weights import floor
 from ahlaf.reading.relations.arabic.word_classes import word_classes
 
 _MANY = 3  # up to so many actors every two of a joint act deal with each other
+_RESUMED = 9  # words between the first and the second «بين»
 _SAME_BREATH = 5  # words after a joint act in which what it is about stands
 
 
@@ -22,6 +25,8 @@ def between(view: View, i: int, family: Family) -> Found | None:
     use = view.layout.uses[i]
     assert use is not None
     party = next((p for p in view.parties if p.prep == "بين" and p.head > i), None)
+    if party is not None and len(party.actors) == 1:
+        party = _resumed(view, party)
     if party is None or len(party.actors) < 2 or party.head - i > 14 or view.layout.crossed(i, party.head) > 2:
         return None
     if party.head > 1 and view.layout.words[party.head - 2].rest.removeprefix("ال") in word_classes()["frontier"]:
@@ -41,6 +46,14 @@ def between(view: View, i: int, family: Family) -> Found | None:
     if not (family.symmetric or hostile):
         return None
     return Found(i, i, family, use.kind, every_two(party.actors), "between", use.future)
+
+
+def _resumed(view: View, first: Party) -> Party | None:
+    """«بين س … وبين ص»: both, as one party."""
+    for party in view.parties:
+        if party.prep == "بين" and party.linked and 0 < party.head - first.last <= _RESUMED and party.named:
+            return replace(first, last=party.last, options=(first.actors + party.actors,))
+    return None
 
 
 def their(view: View, i: int, family: Family) -> tuple[str, ...]:

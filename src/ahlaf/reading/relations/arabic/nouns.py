@@ -171,6 +171,8 @@ def _governing(view: View, i: int) -> Iterator[Candidate]:
         if layout.verbs[j]:
             if layout.words[j].rest in word_classes()["suffer"]:
                 return
+            if layout.words[j].rest in word_classes()["light_verb"] and i - j <= 2:
+                return  # «تم طرد س»: the deed itself is the subject
             off = weights()[("doer", "subject after the verb")] - weights()[("doer", "governing subject")]
             for found in subjects(view, j):
                 score = found.score - off - (i - j) * cost("token") / 2

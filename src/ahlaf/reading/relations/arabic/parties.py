@@ -135,6 +135,16 @@ def _nisba(layout: Layout, i: int) -> bool:
     return word.endswith(_NISBA)
 
 
+def _resumes_a_thing(layout: Layout, i: int) -> bool:
+    """Whether the pronoun at token `i` takes up a thing that a clause without relative describes: «قرية سيطروا عليها»."""
+    if i < 3 or not layout.verbs[i - 1]:
+        return False
+    described, word = i - 2, layout.words[i - 2]
+    if layout.scene.named[described] is not None or word.reference or layout.uses[described] is not None:
+        return False
+    return layout.scene.tokens[described].is_word and not (word.article or word.stops() or layout.verbs[described])
+
+
 def _reference(layout: Layout, memory: Memory, found: list[Party], i: int) -> Party | None:
     """A word that stands for an actor without naming it."""
     scene, word = layout.scene, layout.words[i]
@@ -142,6 +152,8 @@ def _reference(layout: Layout, memory: Memory, found: list[Party], i: int) -> Pa
     if not token.is_word or layout.verbs[i]:
         return None
     pronoun = WITH_PRONOUN.get(word.rest if word.conjunction else token.normal)
+    if pronoun is not None and _resumes_a_thing(layout, i):
+        return None
     if pronoun is not None:
         options = memory.behind_pronoun(layout, found, i, pronoun[1])
         return Party(i, i, i, options, pronoun[0], named=False) if options else None
