@@ -63,6 +63,8 @@ def governor_of(layout: Layout, first: int) -> Governor:
         if scene.named[j] is None:
             if token.normal in WITH_PRONOUN or token.normal in _bound_prepositions():
                 break
+            if token.normal in word_classes()["time_adverb"] or token.normal in word_classes()["aside"]:
+                break
             title = _title_behind(layout, j)
             if title is not None:
                 skip = title

@@ -53,6 +53,7 @@ _PERSONAL = frozenset(
     }
 )  # done to people, so that a pronoun means them
 _JUDGING = frozenset({RelationType.ACCUSE, RelationType.REJECT, RelationType.SUPPORT})
+_TO_DO = frozenset({"الي", "علي"})  # what is called for begins with it
 _AGAINST = frozenset({"ضد", "بحق", "تجاه"})
 AGENTS = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})
 
@@ -79,6 +80,8 @@ def verb_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
         for party in objects_after(view, i) if layout.scene.cue[i] is not None else free_after(view, i):
             if party.head - i > (_MEETING_REACH if family.type is RelationType.CONSULT else _OBJECT_REACH):
                 break
+            if _objects_of_noun(view, i, party):
+                continue
             if not _only_spoken_of(view, i, family, party) and not _own_subject(view, i, party):
                 yield from weigh(view, "other", "direct object", i, party)
         inside = next((p for p in view.parties if p.head > i and p.prep in ("ل", "", "ب")), None)
@@ -100,6 +103,13 @@ def _nearer(view: View, i: int, party: Party) -> bool:
     j = party.head - 1
     use = view.layout.uses[j] if j > i else None
     return use is not None and (party.prep in use.families[0].marks(use.kind) or use.kind is Kind.ACTIVE)
+
+
+def _objects_of_noun(view: View, i: int, party: Party) -> bool:
+    """Whether the party is the object of a noun with a pronoun: «بعد زيارته س»."""
+    j = party.head - 1
+    use = view.layout.uses[j] if j > i else None
+    return use is not None and use.kind is Kind.NOUN and bool(use.pronoun) and "obj" in use.families[0].verb_marks
 
 
 def _person(view: View, party: Party) -> bool:
@@ -135,6 +145,9 @@ def _only_spoken_of(view: View, i: int, family: Family, party: Party) -> bool:
     """Whether the party stands in the words of a call or a threat, not before them."""
     cue = view.layout.scene.cue[i]
     called = family.type in (RelationType.REQUEST, RelationType.THREATEN)
+    following = party.last + 1
+    if following < len(view.layout.words) and view.layout.words[following].rest in _TO_DO:
+        return False  # «دعا س ص إلى …»
     return called and cue is not None and view.layout.scene.inner[party.start] is cue
 
 

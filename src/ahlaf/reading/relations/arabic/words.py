@@ -183,7 +183,7 @@ def _looks_verbal(word: str, classes: frozenset[str]) -> bool:
     """Whether a word that no table knows has the shape of a verb."""
     if classes or len(word) < _LONG_ENOUGH_FOR_IMPERFECT:
         return False
-    if word.endswith("وا") or (word[0] == "س" and word[1] in "ي" and len(word) > 4):
+    if word.endswith("وا") or (word[0] == "س" and word[1] in "ي" and len(word) > 4 and not word.endswith("يه")):
         return True
     if word[0] == "ي" and word not in word_classes()["ya_noun"]:
         return True
