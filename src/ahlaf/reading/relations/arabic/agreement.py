@@ -12,7 +12,7 @@ _STATE = ("يا", "ان")
 
 
 def disagrees(layout: Layout, party: Party, pronoun: str) -> bool:
-    """Whether the third-person pronoun clearly cannot mean the party: «ها» no man, «ه» no land or army, «هم» no one man."""
+    """Whether the pronoun clearly cannot mean the party: «ها» no man, «ه» no land or army, «هم» no one man."""
     if not party.named or pronoun not in ("ه", "ها", "هم") or len(party.actors) > 1:
         return False
     mention = layout.scene.named[party.start]

@@ -47,7 +47,9 @@ def _allied(layout: Layout, left: Party, right: Party) -> bool:
 def _names_actors(layout: Layout, i: int) -> bool:
     """Whether the word is a title, an organ or the like, so that its phrase means the actor itself."""
     word = layout.words[i]
-    known = (word.rest in head_nouns() or word.rest in word_classes()["partitive"]) and word.rest not in word_classes()["action"]
+    known = (word.rest in head_nouns() or word.rest in word_classes()["partitive"]) and word.rest not in word_classes()[
+        "action"
+    ]
     return layout.scene.named[i] is not None or bool(word.reference) or known or not word.rest
 
 

@@ -14,6 +14,7 @@ QUOTES = frozenset("\"'«»“”()[]‹›`”“")
 COMMAS = frozenset("،,")
 _COMPOUND = {"من": ("قبل", "جانب", "طرف"), "الي": ("جانب",), "علي": ("حساب", "يد", "ايدي")}
 _TITLE_PREPOSITIONS = frozenset({"في", "علي", "لدي", "عن"})
+AMONG = frozenset({"بينها", "بينهم", "منها", "منهم"})  # one of a group just named
 _TITLE_REACH = 6
 _PRONOUN_STEMS = {
     "مع": "مع", "عن": "عن", "علي": "علي", "الي": "الي", "ل": "ل", "ب": "ب", "ضد": "ضد", "من": "من", "في": "في",
@@ -61,6 +62,8 @@ def governor_of(layout: Layout, first: int) -> Governor:
         if before is not None and (mention is None or before.actor != mention.actor):
             break
         if scene.named[j] is None:
+            if word.rest in AMONG:
+                return Governor(head, word.rest, asset=asset)
             if token.normal in WITH_PRONOUN or token.normal in _bound_prepositions():
                 break
             if token.normal in word_classes()["time_adverb"] or token.normal in word_classes()["aside"]:

@@ -157,9 +157,7 @@ class Memory:
         options += [a for a in near if a and self._is(a[0], kinds)]
         return _distinct(options)
 
-    def two_before(
-        self, layout: Layout, found: Sequence[Party], i: int, *, states: bool = False
-    ) -> tuple[str, ...]:
+    def two_before(self, layout: Layout, found: Sequence[Party], i: int, *, states: bool = False) -> tuple[str, ...]:
         """The two actors that «البلدان» means at token `i`: the two who talk, else the last two named."""
         statement = layout.scene.inner[i]
         named: list[str] = []

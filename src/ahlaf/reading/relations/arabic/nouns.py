@@ -14,6 +14,7 @@ from ahlaf.reading.relations.arabic.families import Family
 from ahlaf.reading.relations.arabic.governors import WITH_PRONOUN
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.subjects import default_doers, free_after, opens_content, subjects
+from ahlaf.reading.relations.arabic.suffering import GOVERNOR_REACH, accepted, answers, receives, sufferers, victims
 from ahlaf.reading.relations.arabic.verbs import AGENTS, DIRECT, addressed, extra_marks, marked
 from ahlaf.reading.relations.arabic.weights import cost, weights
 from ahlaf.reading.relations.arabic.word_classes import word_classes
@@ -34,9 +35,7 @@ _REACHING = frozenset(
 )
 _PARTICIPATION = frozenset({"بمشاركه", "بحضور"})
 _RELATIVE_REACH = 5
-_SAME_CLAUSE = 1.7  # clause borders within which a verb of suffering governs a noun
-_GOVERNOR_REACH = 50
-_DURING = frozenset({"في", "ب", "خلال", "اثناء", "جراء", "اثر", "نتيجه", "بسبب"})
+_INTO = frozenset({"من", "عن", "علي", "الي", "في"})  # what leads from somebody to what they do
 _DEFAULTS = frozenset({"speaker", "speaker of the opening", "topic", "topic of a noun", "sentence subject"})
 
 
@@ -63,7 +62,8 @@ def noun_doers(view: View, i: int, family: Family) -> Iterator[Candidate]:
             elif _owner_acts(view, i, family):
                 yield from weigh(view, "doer", "owner", i, party)
             elif family.idafa == "object":
-                yield from weigh(view, "doer", "owner of an acted-on noun", i, party)
+                why = "owner before the object" if _object_follows(view, party, family) else "owner of an acted-on noun"
+                yield from weigh(view, "doer", why, i, party)
         elif 0 < i - party.last <= 2 and party.prep in ("ل", "لدي") and family.symmetric:
             yield from weigh(view, "doer", "has", i, party)
         elif party.head > i and party.prep in AGENTS:
@@ -77,7 +77,7 @@ def noun_doers(view: View, i: int, family: Family) -> Iterator[Candidate]:
             yield from weigh(view, "doer", "from", i, party)
         elif 0 < party.head - i <= _NEAR and party.prep == "ل" and _marks_doer(view, i, family):
             yield from weigh(view, "doer", "to", i, party)
-    if _receives(view, i):
+    if receives(view, i):
         for party in view.parties:
             if party.head > i and party.prep == "من":
                 yield from weigh(view, "doer", "giver", i, party)
@@ -88,14 +88,23 @@ def noun_doers(view: View, i: int, family: Family) -> Iterator[Candidate]:
             yield from plain("doer", "first person", view.speaker(i))
         else:
             yield from _possessor(view, i)
+    yield from _controlled(view, i)
     yield from _owner_of_intent(view, i)
     for party in view.parties:
         near = party.head < party.start and 0 < i - party.last <= _NEAR + 1 and party.noun < 0
         if near and view.layout.words[party.head].rest in word_classes()["action"]:
             yield from weigh(view, "doer", "owner of the action", i, party)
     yield from _relative_doer(view, i)
-    if not (family.type is RelationType.REQUEST and (_accepted(view, i) or _answers(view, i))):
+    if family.type is RelationType.ASSAULT and any(victims(view, i)):
+        return  # «أصيب س في كمين»: the subject suffers it
+    if not (family.type is RelationType.REQUEST and (accepted(view, i) or answers(view, i))):
         yield from _from_clause(view, i)
+
+
+def _object_follows(view: View, owner: Party, family: Family) -> bool:
+    """«استقبال س ص»: where the object stands behind the owner, the owner acts."""
+    after = next(free_after(view, owner.last), None)
+    return "obj" in family.verb_marks and after is not None and after.head - owner.last <= 2 and not after.linked
 
 
 def _owner_acts(view: View, i: int, family: Family) -> bool:
@@ -134,6 +143,20 @@ def _place(view: View, party: Party) -> bool:
     return party.head == party.start and mention is not None and mention.person is None
 
 
+def _controlled(view: View, i: int) -> Iterator[Candidate]:
+    """«منع س من الاستيلاء», «سمح لـس باستخدام», «تمكن س من استعادة»: the party before the preposition does it."""
+    words = view.layout.words
+    mark = i if words[i].preposition else i - 1
+    if mark < 1 or not (words[i].preposition or words[mark].rest in _INTO) or words[mark].conjunction:
+        return
+    party = next((p for p in view.parties if p.last == mark - 1), None)
+    if party is None:
+        return
+    control = word_classes()["control"]
+    if any(w.rest in control or w.preposition + w.rest in control for w in words[max(0, party.head - 2) : party.start]):
+        yield from weigh(view, "doer", "the controlled", i, party)
+
+
 def _owner_of_intent(view: View, i: int) -> Iterator[Candidate]:
     """«سعيهم للعمل مع», «رغبته في التعاون»: the pronoun on the noun that the trigger depends on."""
     actions = word_classes()["action"]
@@ -165,7 +188,7 @@ def _possessor(view: View, i: int) -> Iterator[Candidate]:
 def _governing(view: View, i: int) -> Iterator[Candidate]:
     """The subjects of the verb that governs the noun."""
     layout, scene = view.layout, view.layout.scene
-    for j in range(i - 1, max(-1, i - _GOVERNOR_REACH), -1):
+    for j in range(i - 1, max(-1, i - GOVERNOR_REACH), -1):
         if scene.inner[j] is not scene.inner[i] or "complementizer" in layout.words[j].classes:
             return
         if layout.verbs[j]:
@@ -231,65 +254,6 @@ def _calls(view: View, i: int) -> bool:
     return bool(cue) and (cue in wanted or cue[1:] in wanted)
 
 
-def _sufferers(view: View, i: int) -> Iterator[Candidate]:
-    """«تعرضت س لهجوم», «الهزائم التي منيت بها س»: the subject of a verb of suffering."""
-    suffer = word_classes()["suffer"]
-    words = view.layout.words
-    for j in _verbs_around(view, i):
-        if words[j].rest in suffer:
-            off = weights()[("doer", "subject after the verb")] - weights()[("other", "sufferer")]
-            for found in subjects(view, j):
-                yield replace(found, score=found.score - off, why="sufferer")
-
-
-def _victims(view: View, i: int) -> Iterator[Candidate]:
-    """«قتل جنود س في غارة», «أصيب س في كمين»: the subject of the verb of harm, where the noun stands in an adverb of it."""
-    words = view.layout.words
-    inside = words[i].preposition or (words[i - 1].rest if i else "")
-    if inside not in _DURING:
-        return
-    for j in range(i - 1, max(-1, i - _GOVERNOR_REACH), -1):
-        if "complementizer" in words[j].classes:
-            return
-        if words[j].rest in word_classes()["victim"] and (view.layout.verbs[j] or view.layout.uses[j] is not None):
-            after = next((p for p in view.parties if j < p.head and p.last < i and not p.prep), None)
-            if after is not None:
-                yield from weigh(view, "other", "sufferer", j, after)
-                return
-        elif view.layout.verbs[j]:
-            return
-
-
-def _verbs_around(view: View, i: int) -> Iterator[int]:
-    """The verb that governs the noun, and the one of its own relative clause."""
-    verbs, words = view.layout.verbs, view.layout.words
-    for j in range(i - 1, max(-1, i - _GOVERNOR_REACH), -1):
-        if verbs[j] or "complementizer" in words[j].classes:
-            if verbs[j]:
-                yield j
-            break
-    for j in range(i + 1, min(i + _RELATIVE_REACH + 1, len(words))):
-        if verbs[j]:
-            if any("relative" in w.classes for w in words[i:j]) or not words[i].article:
-                yield j
-            return
-
-
-def _receives(view: View, i: int) -> bool:
-    return _answers(view, i) or any(view.layout.words[j].rest in word_classes()["suffer"] for j in _verbs_around(view, i))
-
-
-def _answers(view: View, i: int) -> bool:
-    """«بناء على طلب من س», «تلبية لدعوة س»: the clause tells what somebody does who was asked."""
-    before = view.layout.words[max(0, i - 2) : i]
-    return any(w.rest in word_classes()["answer"] for w in before)
-
-
-def _accepted(view: View, i: int) -> bool:
-    """«قبل دعوة»: who accepts did not ask."""
-    return any(view.layout.words[j].rest in word_classes()["accept"] for j in _verbs_around(view, i) if j < i)
-
-
 def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
     """Yield who may be the other end of the noun at token `i`."""
     use = view.layout.uses[i]
@@ -311,7 +275,7 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
             yield from _helped(view, i)
         return
     marks = family.noun_marks | extra_marks(family)
-    if "obj" in family.verb_marks and (use is not None and use.pronoun or any(p.noun == i for p in view.parties)):
+    if "obj" in family.verb_marks and ((use is not None and use.pronoun) or any(p.noun == i for p in view.parties)):
         marks |= {"ل"}  # «احتلال س لـص»: where the doer stands with the noun, «ل» marks the object
     yield from marked(view, i, marks, within=family.type not in DIRECT)
     yield from addressed(view, i, family)
@@ -323,14 +287,14 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
         for party in view.parties:
             if party.prep in _PARTICIPATION:
                 yield from weigh(view, "other", "participant", i, party)
-    yield from _sufferers(view, i)
-    if family.type is RelationType.REQUEST and _answers(view, i):
+    yield from sufferers(view, i)
+    if family.type is RelationType.REQUEST and answers(view, i):
         off = weights()[("doer", "governing subject")] - weights()[("other", "helped")]
         for found in _from_clause(view, i):
             if found.why in ("governing subject", "clause subject"):
                 yield replace(found, score=found.score - off, why="who answers")
     if family.type is RelationType.ASSAULT:
-        yield from _victims(view, i)
+        yield from victims(view, i)
         for party in view.parties:
             if party.head > i and party.prep in ("في", "ب", "داخل"):
                 yield from weigh(view, "other", "place of an attack", i, party)

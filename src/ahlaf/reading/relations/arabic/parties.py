@@ -136,7 +136,7 @@ def _nisba(layout: Layout, i: int) -> bool:
 
 
 def _resumes_a_thing(layout: Layout, i: int) -> bool:
-    """Whether the pronoun at token `i` takes up a thing that a clause without relative describes: «قرية سيطروا عليها»."""
+    """Whether the pronoun at token `i` takes up a thing that a bare clause describes: «قرية سيطروا عليها»."""
     if i < 3 or not layout.verbs[i - 1]:
         return False
     described, word = i - 2, layout.words[i - 2]

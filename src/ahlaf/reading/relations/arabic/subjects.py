@@ -89,6 +89,9 @@ def subjects(view: View, i: int) -> Iterator[Candidate]:
     for party in before[: -_BEFORE - 1 : -1]:
         near = -_ADJACENT if party.last == i - 1 else 0.0
         yield from _agreeing(view, i, party, weigh(view, "doer", "subject before the verb", i, party), near)
+    following = next((p for p in view.parties if p.named and p.noun == i + 1), None)
+    if following is not None and after is None and not layout.words[i + 1].preposition:
+        yield from weigh(view, "doer", "owner of the deed", i, following)
     deeds = [p for p in view.parties if p.noun >= 0 and p.last < i and p.named]
     for party in deeds[-1:]:
         if not any(layout.verbs[party.noun : i]) and not layout.words[party.noun].preposition:

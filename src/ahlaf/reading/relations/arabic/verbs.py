@@ -8,6 +8,7 @@ from ahlaf.codebook import plover
 from ahlaf.model import RelationType
 from ahlaf.reading.relations.arabic.candidates import Candidate, View, plain, taken_up, weigh
 from ahlaf.reading.relations.arabic.families import Family, Kind
+from ahlaf.reading.relations.arabic.governors import AMONG
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.subjects import (
     antecedent,
@@ -196,7 +197,7 @@ def marked(
         if inside is None or not within:
             return
         joined = any(w.conjunction for w in words[j + 1 : inside.head + 1])
-        if inside.prep in ("", "ل", "ب") and not joined:
+        if (inside.prep in ("", "ل", "ب") or inside.prep in AMONG) and not joined:
             yield from weigh(view, "other", "within the marked", i, inside, inside.start - j)
             # «أشاد بعلاقات س مع ص»: where the owner is the doer, the other end is the partner.
             partner = next((p for p in view.parties if p.prep == "مع" and 0 < p.head - inside.last <= _PARTNER), None)
