@@ -162,7 +162,9 @@ def _verb(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) -
     if head is not None and head.relative and frame.name == OBJECT and not can_say(flow, head.phrase):
         # «المباريات التي تؤكد جاهزيته» tells nobody's words.
         return None
-    if frame.name == OBJECT and _asks_for_no_name(flow, frame.start):
+    passed = frame.start in forms and forms[frame.start].cue.passes_on
+    if frame.name == OBJECT and (passed or _asks_for_no_name(flow, frame.start)):
+        # «قالت الوكالة نقلا عن مسؤولين إن»: they speak, it only passes on.
         return None
     headed = head is not None and not head.relative
     if is_held_of(flow, i, offset, frame, form, headed=headed) or _is_noun_after_name(flow, i, offset, head, form):
@@ -227,7 +229,7 @@ def _parts(flow: Flow, i: int, form: Form, offset: int, forms: dict[int, Form]) 
     named = not phrase.empty and not (form.cue.takes_object and is_spoken_to(flow, phrase, form))
     if named and form.cue.lemma == _DESCRIBE:
         # «ووصف الوضع بأنه متوتر»: the only phrase is what is described, unless it is somebody who can say so.
-        named = can_say(flow, phrase) or _names_actor(flow, phrase)
+        named = can_say(flow, phrase) or (_names_actor(flow, phrase) and is_definite(flow, phrase.start))
     if named and flow.words[phrase.start] in function_words("ar")["not_subject"]:
         named, phrase, rest = False, Phrase(first, first), first
     if frame is not None and frame.at <= phrase.start:

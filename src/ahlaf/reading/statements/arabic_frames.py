@@ -92,7 +92,7 @@ def _is_near(flow: Flow, frame: Frame, first: int, subject_end: int, rest: int) 
 
 
 def _that(flow: Flow, i: int, first: int, subject_end: int, limit: int, rest: int, form: Form) -> Frame | None:
-    if THAT not in form.cue.frames:
+    if THAT not in form.cue.frames or _in_name(flow, i):
         return None
     classes = function_words("ar")
     word = flow.words[i]
@@ -114,6 +114,12 @@ def _that(flow: Flow, i: int, first: int, subject_end: int, limit: int, rest: in
     if word in classes["complementiser_b"]:
         return Frame(THAT, i, i, 1)
     return None
+
+
+def _in_name(flow: Flow, i: int) -> bool:
+    """Whether token `i` is wholly part of a name: «بان كي مون» is no «بأن»."""
+    mention = flow.mention_at(i)
+    return mention is not None and mention.span.start <= flow.tokens[i].span.start
 
 
 def _quotation(flow: Flow, i: int, first: int, rest: int, form: Form) -> Frame | None:
@@ -161,7 +167,7 @@ def _preposition(flow: Flow, i: int, form: Form, prepositions: frozenset[str]) -
         return Frame(word, i, i + 1)
     if FOR in form.cue.frames and word.startswith("لل") and flow.mention_of[i] < 0 and word not in classes["audience"]:
         return Frame(FOR, i, i, 1)
-    if WITH not in form.cue.frames:
+    if WITH not in form.cue.frames or _in_name(flow, i):
         return None
     if word in classes["complementiser_b"]:
         return Frame(WITH, i, i + 1)

@@ -26,9 +26,11 @@ def bare_object(
     strict = form.cue.strict and form.cue.kind is CueKind.VERB and not (shown or asked)
     if OBJECT not in form.cue.frames or strict:
         return None, False
-    if not phrase.empty:
+    if not phrase.empty and phrase.end < len(flow):
         known = _names_actor(flow, phrase)
-        plausible = shown or known or is_definite(flow, phrase.start)
+        # «أعلنت مصادر رسمية مقتل جنديين»
+        source = flow.words[phrase.start] in classes["official_head"] and flow.words[phrase.end] in classes["event"]
+        plausible = shown or known or source or is_definite(flow, phrase.start)
         if plausible and rest < limit and flow.tokens[rest].is_word and _may_be_object(flow, rest):
             return _opened(flow, rest, limit), True
         if form.cue.lemma == _SAY:

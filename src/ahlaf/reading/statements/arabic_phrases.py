@@ -196,7 +196,7 @@ def noun_phrase(flow: Flow, start: int, limit: int, cues: dict[int, Form], *, na
             if mention is not None:
                 actor = mention.actor
             i = flow.mention_end(i)
-        elif _ends_phrase(flow, i, start, cues):
+        elif _ends_phrase(flow, i, start, cues) or (narrow and i > start and word in function_words("ar")["event"]):
             break
         elif is_definite(flow, i):
             bound = word in function_words("ar")["for_adjective"]

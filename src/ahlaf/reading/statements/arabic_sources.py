@@ -27,6 +27,9 @@ from ahlaf.reading.statements.words import function_words
 
 _WHAT = frozenset({"ما", "لما"})
 _ON = "علي"
+# «نسبت الوكالة إلى الوزير قوله»: the one quoted stands after إلى.
+_TO = "الي"
+_ASCRIBED = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "وتنسب"})
 _COMMAS = frozenset(",،;؛")
 # Words after a source inside a sentence at the least for the sentence to go on with what was said.
 _MIN_REST = 2
@@ -254,7 +257,8 @@ def quoted_subject(flow: Flow, i: int, frame: int, form: Form) -> tuple[Subject,
         range(i + 1, frame) if form.cue.passes_on else range(i - 1, max(flow.sentence_start(i) - 1, i - _REACH), -1)
     )
     for j in between:
-        if flow.words[j] != "عن" and not (form.cue.passes_on and flow.words[j] == "من"):
+        ascribed = flow.words[j] == _TO and any(word in _ASCRIBED for word in flow.words[flow.sentence_start(i) : j])
+        if flow.words[j] != "عن" and not (form.cue.passes_on and flow.words[j] == "من") and not ascribed:
             continue
         phrase = noun_phrase(flow, j + 1, flow.sentence_end(i) if form.cue.passes_on else i, {})
         if not phrase.empty and not form.cue.passes_on:

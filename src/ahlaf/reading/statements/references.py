@@ -75,6 +75,16 @@ class References:
             return self._home
         return None
 
+    def where(self, phrase: Phrase) -> str | None:
+        """The state that an organ without a name is said to be in: «وزارة الداخلية في البحرين»."""
+        flow = self._flow
+        organs = self._classes.get("organ", frozenset()) | self._classes.get("own_organ", frozenset())
+        end = phrase.end
+        if flow.words[phrase.start] not in organs or end + 1 >= len(flow) or flow.words[end] != "في":
+            return None
+        mention = flow.mention_at(end + 1)
+        return mention.actor if mention is not None and mention.actor not in flow.groups else None
+
     def _named_with(self, word: str, before: int) -> str | None:
         """The actor of the latest mention before token `before` that the word stands right before or begins."""
         return next((actor for at, actor in reversed(self._beside.get(word, ())) if at < before), None)

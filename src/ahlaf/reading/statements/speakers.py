@@ -92,6 +92,9 @@ class Discourse:
             return Speaker(None, None, words, sentence, at, False)
         actor, person = actor_of(flow, phrase, self._classes["former"])
         if actor is None and not any(n >= 0 for n in flow.mention_of[phrase.start : phrase.end]):
+            where = self._references.where(phrase)
+            if where is not None:
+                return Speaker(where, None, words, sentence, at, main)
             referred = self._referred(phrase, words)
             if referred is not None:
                 return Speaker(referred.actor, referred.person, words | referred.words, sentence, at, main)
