@@ -30,6 +30,13 @@ _KNOWN_THINGS = frozenset({RelationType.AGREE, RelationType.SANCTION})  # «the 
 _OWN = frozenset({"owner", "nisba", "possessive", "agent phrase", "from", "doer of the relative", "cue's speaker"})
 _NEARBY = frozenset({"speaker of the opening", "governing subject"})
 _SURE = 7.0  # weight from which a subject outside the noun phrase is taken for the party to a known deal
+_CHARGE_WORDS = {RelationType.ACCUSE: "اتهام", RelationType.SUPPORT: "تاييد", RelationType.REQUEST: "طلب"}
+_HOSTILE = frozenset({RelationType.ACCUSE, RelationType.REJECT})
+_SAID_ALREADY = {
+    RelationType.ACCUSE: _HOSTILE,
+    RelationType.SUPPORT: _HOSTILE | {RelationType.SUPPORT},
+    RelationType.REQUEST: frozenset({RelationType.REQUEST}),
+}
 _SIGNED_REACH = 6
 _JUDGED_REACH = 8
 _WITH, _ALONG_REACH = frozenset({"مع", "الي جانب", "بمشاركه", "بمساعده"}), 6
@@ -71,7 +78,7 @@ class ArabicReader:
                         self.memory.pair = hit.pairs[0]
                         _take_up(scene, parties, i, hit.pairs[0])
                     break
-        found += _accusations(layout, found)
+        found += _charges(layout, parties, found)
         self.memory.close(layout, parties)
         return found
 
@@ -96,16 +103,22 @@ def _take_up(scene: Scene, parties: list[Party], i: int, pair: tuple[str, str]) 
             parties[k] = replace(party, options=(speaking_first(scene, party.start, pair),))
 
 
-def _accusations(layout: Layout, found: list[Found]) -> list[Found]:
-    accusing = forms().nouns["اتهام"][0]
-    known = {
-        pair for hit in found if hit.family.type in (RelationType.ACCUSE, RelationType.REJECT) for pair in hit.pairs
-    }
-    return [
-        Found(i, i, accusing, Kind.NOUN, ((speaker, accused),), "spoken of in words of wrong")
-        for i, speaker, accused in charges(layout)
-        if (speaker, accused) not in known
-    ]
+def _charges(layout: Layout, parties: list[Party], found: list[Found]) -> list[Found]:
+    """What speakers make of others, where no trigger of the sentence has said so already."""
+    signs: dict[tuple[str, str], set[RelationType]] = {}
+    for hit in found:
+        for pair in hit.pairs:
+            signs.setdefault(pair, set()).add(hit.family.type)
+    made: list[Found] = []
+    for charge in charges(layout, parties):
+        pair = charge.speaker, charge.other
+        known = signs.setdefault(pair, set())
+        if known & _SAID_ALREADY[charge.type]:
+            continue
+        known.add(charge.type)
+        family = forms().nouns[_CHARGE_WORDS[charge.type]][0]
+        made.append(Found(charge.at, charge.at, family, Kind.NOUN, (pair,), charge.why))
+    return made
 
 
 def _cut_off(layout: Layout, i: int, use: Use) -> bool:
