@@ -19,6 +19,7 @@ COLUMNS = {
     "relation_preferences_ar.csv": ["end", "name", "weight", "meaning"],
     "relation_references_ar.csv": ["form", "kinds"],
     "relation_words_ar.csv": ["class", "word"],
+    "relation_judgements_ar.csv": ["type", "words", "needs"],
     "relation_moods_ar.csv": ["realis", "verb", "nouns", "adjectives", "through", "spares"],
     "relation_bare_verbs_ar.csv": ["perfect", "imperfect"],
 }  # fmt: skip
@@ -59,6 +60,12 @@ def test_every_mood_says_what_it_makes_of_a_deed_and_through_what() -> None:
         assert row["through"], row
         assert row["verb"] or row["nouns"] or row["adjectives"], row
         assert all(len(pair.split("/")) == 2 for pair in filter(None, row["verb"].split("|"))), row
+
+
+def test_every_judgement_accuses_or_praises() -> None:
+    for row in rows("relation_judgements_ar.csv"):
+        assert row["type"] in {"ACCUSE", "SUPPORT"}, row
+        assert all(row["words"].split("|")), row
 
 
 def test_words_stand_once_in_their_class() -> None:

@@ -77,7 +77,7 @@ def _charge(
         for other in nearest.actors:
             yield Charge(k, speaker, other, kind, "judged by the speaker")
         return
-    named = [p for p in inside if p.named]
+    named = [p for p in inside if p.named and p.prep != "في"]
     only = {actor for p in named for actor in p.actors}
     if kind is RelationType.ACCUSE and len(only) == 1 and min(_distance(p, k) for p in named) <= _NEAR:
         yield Charge(k, speaker, next(iter(only)), kind, "spoken of in words of wrong")
