@@ -20,6 +20,7 @@ _BEFORE, _AFTER = 5, 2  # words between the judged actor and the word where it s
 _NEED_REACH = 3
 _BOUND = 3  # words between «must» and who must
 _THAT = "ان"
+_TO_BE = frozenset({"يكون", "تكون", "يكونوا"})
 _IS = frozenset({"هو", "هي", "هم"})
 
 
@@ -131,6 +132,8 @@ def _bound_by(layout: Layout, parties: Sequence[Party], statement: Statement, k:
     speaker = statement.speaker_actor
     words, last = layout.words, len(layout.words)
     verb = next((j for j in range(k + 1, min(k + 4, last)) if layout.verbs[j] and words[j - 1].rest == _THAT), None)
+    if verb is not None and words[verb].rest in _TO_BE:
+        return  # «ينبغي أن يكون على علم»: what is presumed
     deed = next((j for j in range(k + 1, min(k + 3, last)) if words[j].rest in word_classes()["duty"]), None)
     at = verb if verb is not None else deed
     if at is None or speaker is None:
