@@ -26,16 +26,22 @@ class References:
 
     def holder(self, phrase: Phrase) -> Mention | None:
         """The one named before with the title that the phrase goes back to: «المبعوث الدولي» to «المبعوث … فلان»."""
-        title = bare(self._flow.words[phrase.start])
-        number = next((n for at, n in reversed(self._titled.get(title, ())) if at < phrase.start), None)
+        head = self._flow.words[phrase.start]
+        before = [(n, own) for at, n, own in self._titled.get(bare(head), ()) if at < phrase.start]
+        # «وزير الخارجية» is rather he who bore that title without a state than «وزير الخارجية الإيطالي».
+        own = [n for n, own in before if own and head == bare(head)]
+        number = own[-1] if own else before[-1][0] if before else None
         return None if number is None else self._flow.mentions[number]
 
     @cached_property
-    def _titled(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """For each title without its article where a mention follows it in its phrase: (token, mention's number)."""
+    def _titled(self) -> Mapping[str, Sequence[tuple[int, int, bool]]]:
+        """For each title without its article where a mention follows it in its phrase: its token and number.
+
+        The last says whether no other mention stands between: «وزير الخارجية عادل الجبير».
+        """
         flow = self._flow
         titles = self._classes.get("title", frozenset())
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: dict[str, list[tuple[int, int, bool]]] = {}
         for i in range(len(flow)):
             n = flow.mention_of[i]
             if n < 0 or (i and flow.mention_of[i - 1] == n):
@@ -44,7 +50,8 @@ class References:
             for j in range(i - 1, floor - 1, -1):
                 word = flow.words[j]
                 if word in titles:
-                    found.setdefault(bare(word), []).append((i, n))
+                    own = flow.mentions[n].rule != "demonym" and all(m < 0 for m in flow.mention_of[j:i])
+                    found.setdefault(bare(word), []).append((i, n, own))
                 elif not word.startswith(("ال", "لل")) and flow.mention_of[j] < 0:
                     break
         return found
@@ -76,14 +83,14 @@ class References:
         return None
 
     def where(self, phrase: Phrase) -> str | None:
-        """The state that an organ without a name is said to be in: «وزارة الداخلية في البحرين»."""
+        """The actor that an organ without a name is said to be in: «وزارة الداخلية في البحرين»."""
         flow = self._flow
         organs = self._classes.get("organ", frozenset()) | self._classes.get("own_organ", frozenset())
         end = phrase.end
         if flow.words[phrase.start] not in organs or end + 1 >= len(flow) or flow.words[end] != "في":
             return None
         mention = flow.mention_at(end + 1)
-        return mention.actor if mention is not None and mention.actor not in flow.groups else None
+        return mention.actor if mention is not None else None
 
     def _named_with(self, word: str, before: int) -> str | None:
         """The actor of the latest mention before token `before` that the word stands right before or begins."""
