@@ -126,3 +126,10 @@ def test_spans_lie_in_the_text_and_the_same_text_reads_the_same(parts: list[str]
 @pytest.mark.parametrize("letter", ["س", "و", "ل", "ف", "ا", "ـ"])
 def test_a_letter_by_itself_breaks_nothing(letter: str) -> None:
     assert relations(f"روسيا {letter} قصفت تنظيم داعش {letter} في غارات {letter}.") is not None
+
+
+def test_a_word_on_sport_does_not_silence_a_long_report() -> None:
+    game = "سجل لاعبو المنتخب هدفين في مباراة الدوري على ملعب العاصمة أمام منتخب تركيا.\n"
+    days = "".join(f"قصفت روسيا تنظيم داعش في ريف حلب في اليوم {n} من الحملة الطويلة.\n" for n in range(1, 40))
+    assert not relations(game)
+    assert relations(game + days)
