@@ -56,11 +56,10 @@ def lay_out(scene: Scene) -> Layout:
             word = words[i] = replace(analyse(tokens[i].normal[1:]), conjunction=True)
         if scene.cue[i] is not None and word.classes and "preposition" in word.classes:
             words[i] = Word(word.conjunction, rest=word.rest, verbal=True)  # «وعبر عن» says, it is no «across»
+    _deeds_not_names(scene, words)
     uses: list[Use | None] = [None] * len(tokens)
     verbs = [False] * len(tokens)
     for i, word in enumerate(words):
-        if scene.named[i] is not None and word.noun is None:
-            continue
         if scene.named[i] is not None:
             continue
         use = _use(scene, words, verbs, i)
@@ -88,6 +87,16 @@ def lay_out(scene: Scene) -> Layout:
             count += _COMMA_HEIGHT
         walls.append(count)
     return Layout(scene, words, uses, verbs, walls)
+
+
+def _deeds_not_names(scene: Scene, words: list[Word]) -> None:
+    """Take back a mention that is a deed here: «التحالف مع» is allying oneself, «التحالف» alone a coalition."""
+    for i, mention in enumerate(scene.named[:-1]):
+        if mention is None or mention in (scene.named[i + 1], scene.named[i - 1] if i else None):
+            continue
+        noun = words[i].noun
+        if noun is not None and any(words[i + 1].rest in family.noun_marks for family in noun.families):
+            scene.named[i] = None
 
 
 def _use(scene: Scene, words: list[Word], verbs: list[bool], i: int) -> Use | None:

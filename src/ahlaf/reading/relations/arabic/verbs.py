@@ -130,6 +130,8 @@ def _own_subject(view: View, i: int, party: Party) -> bool:
     layout = view.layout
     if layout.scene.cue[i] is not None or party.asset or party.head > i + 2 or layout.words[i].verb_pronoun:
         return False
+    if any(other.free and i < other.head < party.head for other in view.parties):
+        return False  # another is its subject: «قصفت س ص»
     before = layout.words[i - 1] if i else None
     if any(p.last == i - 2 and p.prep for p in view.parties) and before is not None and before.rest == "ان":
         return False
