@@ -15,7 +15,7 @@ from ahlaf.reading.relations.arabic.joint import between, every_two, recalled, t
 from ahlaf.reading.relations.arabic.layout import Layout, lay_out
 from ahlaf.reading.relations.arabic.memory import Memory, speaking_first
 from ahlaf.reading.relations.arabic.modality import modality
-from ahlaf.reading.relations.arabic.nouns import noun_doers, noun_others
+from ahlaf.reading.relations.arabic.nouns import noun_doers, noun_others, undertaken
 from ahlaf.reading.relations.arabic.parties import find_parties
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.subjects import subjects
@@ -157,6 +157,8 @@ def _read(view: View, i: int, family: Family) -> Found | None:
         return _charged(view, i, family)
     if family.role is Role.REFUSE and not _negated(view.layout, i):
         return None
+    if family.idafa == "helper" and undertaken(view, i):
+        family = replace(family, idafa="object")  # «قام بدعم س» supports, nobody is supported
     joint = between(view, i, family)
     if joint is not None or family.role is Role.MEDIATE:
         return joint

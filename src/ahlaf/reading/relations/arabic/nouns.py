@@ -125,6 +125,13 @@ def _marks_doer(view: View, i: int, family: Family) -> bool:
     )
 
 
+def undertaken(view: View, i: int) -> bool:
+    """Whether the «ب» on the noun belongs to a word before it: «ملتزمة بدعم س», «اتهم س بدعم ص»."""
+    if _accused(view, i):
+        return True
+    return i > 0 and view.layout.words[i - 1].rest in word_classes()["undertaking"]
+
+
 def _accused(view: View, i: int) -> tuple[str, ...]:
     """«اتهمت س ص بالتدخل في ع»: who is accused of what the noun says."""
     known = view.memory.accused

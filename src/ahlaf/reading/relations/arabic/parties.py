@@ -10,6 +10,7 @@ from ahlaf.reading.relations.arabic.groups import groups
 from ahlaf.reading.relations.arabic.layout import Layout
 from ahlaf.reading.relations.arabic.memory import Memory, dateline
 from ahlaf.reading.relations.arabic.party import Party
+from ahlaf.reading.relations.arabic.word_classes import word_classes
 
 _APART = 9  # words that may stand between a title and the name that goes with it
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يان")
@@ -77,6 +78,10 @@ def _named(layout: Layout, found: list[Party], first: int, last: int, actor: str
             return None
         over = replace(over, head=previous.last + 1) if not over.prep else over
     owned = layout.uses[over.noun] if over.noun >= 0 else None
+    mention = scene.named[first]
+    bare = mention is not None and mention.rule == "capital" and over.head == first
+    if owned is not None and bare and layout.words[over.noun].rest in word_classes()["deal"]:
+        return None  # «اتفاق س» is called after the place
     article = scene.tokens[first].normal.startswith("ال")
     adjective = (
         owned is not None and over.noun == first - _gap(layout, over.noun, first) and _nisba(layout, first)
