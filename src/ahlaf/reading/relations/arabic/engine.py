@@ -19,6 +19,7 @@ from ahlaf.reading.relations.arabic.nouns import noun_doers, noun_others, undert
 from ahlaf.reading.relations.arabic.parties import find_parties
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.subjects import subjects
+from ahlaf.reading.relations.arabic.suffering import lifting
 from ahlaf.reading.relations.arabic.verbs import participle_ends, sum_floor, verb_doers, verb_others
 from ahlaf.reading.relations.arabic.weights import floor, weights
 from ahlaf.reading.relations.arabic.word_classes import word_classes
@@ -38,6 +39,7 @@ _SAID_ALREADY = {
     RelationType.REQUEST: frozenset({RelationType.REQUEST}),
 }
 _SIGNED_REACH = 6
+_SANCTIONS = "عقوب"  # needed after words of lifting and easing
 _JUDGED_REACH = 8
 _WITH, _ALONG_REACH = frozenset({"مع", "الي جانب", "بمشاركه", "بمساعده"}), 6
 _ALLY_REACH = 4
@@ -168,6 +170,8 @@ def _read(view: View, i: int, family: Family) -> Found | None:
         doers, others = list(noun_doers(view, i, family)), list(noun_others(view, i, family))
     else:
         doers, others = participle_ends(view, i, family)
+    if family.type is RelationType.CONCEDE and _SANCTIONS in family.needs:
+        doers = lifting(view, i, doers, others)
     return _best(view, i, family, doers, others)
 
 

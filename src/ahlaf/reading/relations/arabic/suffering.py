@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ahlaf.reading.relations.arabic.candidates import Candidate, View, weigh
+from ahlaf.reading.relations.arabic.candidates import Candidate, View, plain, weigh
 from ahlaf.reading.relations.arabic.subjects import subjects
 from ahlaf.reading.relations.arabic.weights import weights
 from ahlaf.reading.relations.arabic.word_classes import word_classes
 
 GOVERNOR_REACH = 50
 _RELATIVE_REACH = 5
+_OWN = frozenset({"owner", "agent phrase", "subject after the verb"})
 _DURING = frozenset({"في", "ب", "خلال", "اثناء", "جراء", "اثر", "نتيجه", "بسبب"})
 
 
@@ -75,3 +76,20 @@ def answers(view: View, i: int) -> bool:
 def accepted(view: View, i: int) -> bool:
     """«قبل دعوة»: who accepts did not ask."""
     return any(view.layout.words[j].rest in word_classes()["accept"] for j in _verbs_around(view, i) if j < i)
+
+
+def lifting(view: View, i: int, doers: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    """Who lifts sanctions: never whom they hit, rather whom that actor has dealt with."""
+    best = max((c for c in others if c.why == "marked"), key=lambda c: c.score, default=None)
+    if best is None:
+        return doers
+    hit = set(best.actors)
+    kept = [d for d in doers if not hit & set(d.actors) or d.why in _OWN]
+    dealt = [view.memory.pair, *(p.actors for p in view.parties if p.prep == "بين" and len(p.actors) > 1)]
+    for pair in dealt:
+        if hit & set(pair):
+            kept += plain("doer", "who dealt with them", tuple(a for a in pair if a not in hit))
+    for party in view.parties:
+        if party.prep == "مع" and party.named and not hit & set(party.actors):
+            kept += weigh(view, "doer", "who dealt with them", i, party)
+    return kept
