@@ -40,6 +40,10 @@ def short(text: str) -> set[Short]:
         # The relative clause.
         ("أوقعت الغارات التي شنتها تركيا على حزب العمال الكردستاني قتلى.", ("TUR", "PKK", "ASSAULT", "actual")),
         ("الجيش العراقي الذي يقاتل تنظيم داعش تقدم.", ("IRQ", "ISIS", "ASSAULT", "actual")),
+        # What a pronoun takes up may be the word that the verb needs.
+        ("يسري الاتفاق الذي وقعته أمس حكومة الرئيس العراقي في موسكو مع تركيا.", ("IRQ", "TUR", "COOPERATE", "actual")),
+        # Who endorses a deal backs the party to it.
+        ("صادق مجلس الأمن على الاتفاق النووي مع إيران.", ("UN", "IRN", "SUPPORT", "actual")),
         # Participles.
         ("تقدم الحوثيون المدعومون من إيران نحو عدن.", ("IRN", "HOUTHI", "SUPPORT", "actual")),
         # Who receives, from whom.

@@ -11,6 +11,7 @@ from ahlaf.reading.relations.scene import Scene
 
 _NOT_A_WORD = Word()
 _NEEDS_REACH, _VERB_REACH = 7, 16  # a verb's subject may stand before what it needs
+_ANTECEDENT_REACH = 5  # words before a verb among which what its pronoun takes up stands
 _SHORT_REACH = 3  # words among which a preposition or a word of wrong stands that a word needs
 _HEIGHTS = {"relative": 1.0, "complementizer": 1.3, "conjunction": 0.7}  # how much of a border a word is
 _MARK_HEIGHT, _VERB_HEIGHT, _COMMA_HEIGHT = 1.5, 0.6, 0.4
@@ -204,6 +205,9 @@ def _fitting(scene: Scene, i: int, use: Use) -> tuple[Family, ...]:
         return use.families
     reach = _VERB_REACH if use.kind is Kind.VERB else _NEEDS_REACH
     near = _joined(scene, i, reach)
+    joint = use.kind is Kind.PASSIVE and use.families[0].symmetric
+    if joint or (use.kind is Kind.VERB and use.pronoun):  # «الاتفاق الذي وقعته س»: the word stands before
+        near += _joined(scene, max(0, i - _ANTECEDENT_REACH) - 1, min(i, _ANTECEDENT_REACH))
     with_need = tuple(f for f in use.families if f.needs and _follows(scene, i, f, near))
     return with_need + tuple(f for f in use.families if not f.needs)
 
