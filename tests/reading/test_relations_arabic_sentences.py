@@ -137,3 +137,19 @@ def test_a_word_on_sport_does_not_silence_a_long_report() -> None:
     days = "".join(f"قصفت روسيا تنظيم داعش في ريف حلب في اليوم {n} من الحملة الطويلة.\n" for n in range(1, 40))
     assert not relations(game)
     assert relations(game + days)
+
+
+def test_a_phrase_closed_by_its_adjective_governs_no_name() -> None:
+    text = "اتهم الأسد في مقابلة مع وسائل إعلام روسية تركيا وقطر برعاية الإرهاب."
+    assert {("SYR", "TUR", "ACCUSE", "actual"), ("SYR", "QAT", "ACCUSE", "actual")} <= short(text)
+    assert not any(r.type.value == "CONSULT" for r in relations(text))
+
+
+def test_what_is_refused_behind_a_long_subject_is_denied() -> None:
+    text = "رفض وزير الخارجية السعودي عادل الجبير يوم الثلاثاء التحالف مع الحكومة السورية."
+    assert ("SAU", "SYR", "COOPERATE", "denied") in short(text)
+
+
+def test_two_bare_names_after_a_verb_are_subject_and_object() -> None:
+    assert ("TUR", "ISIS", "ASSAULT", "actual") in short("قصفت تركيا داعش.")
+    assert ("RUS", "USA", "CONSULT", "actual") in short("التقى لافروف كيري.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from ahlaf.actors import NameKind, gazetteer
 from ahlaf.reading.relations.arabic.families import Kind
 from ahlaf.reading.relations.arabic.layout import Layout
 from ahlaf.reading.relations.arabic.word_classes import word_classes
@@ -50,6 +51,8 @@ def governor_of(layout: Layout, first: int) -> Governor:
     prep = next((letter for letter in own if letter in "بلك"), "")
     if (prep or linked) and not (prep and _relays(layout, first, prep)):
         return Governor(first, prep, linked)
+    if first and scene.named[first - 1] is None and _is_demonym(scene.tokens[first - 1].normal):
+        return Governor(first)  # «مع وسائل إعلام روسية س»: a phrase with its adjective is closed, and governs no name
     head, asset, skip = first, False, -1
     assets = word_classes()["asset"]
     for j in range(first - 1, max(-1, first - 1 - _WALK), -1):
@@ -92,6 +95,13 @@ def governor_of(layout: Layout, first: int) -> Governor:
         if word.conjunction and not _same_office(layout, j):
             return Governor(head, "", True, asset=asset)
     return Governor(head, asset=asset)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_demonym(word: str) -> bool:
+    """Whether the word is an indefinite adjective of a state («روسية»)."""
+    namings = () if word.startswith("ال") else gazetteer().index.exact((word,))
+    return bool(namings) and all(naming.kind is NameKind.DEMONYM for naming in namings)
 
 
 def _relays(layout: Layout, first: int, prep: str) -> bool:

@@ -69,7 +69,7 @@ def moods_over(layout: Layout, i: int, kind: RelationType | None) -> frozenset[R
     if use is not None and use.kind is Kind.VERB and not (i and words[i - 1].rest in THAT):
         return frozenset()
     found: set[Realis] = set()
-    through = set(words[i].preposition)
+    through, subject = set(words[i].preposition), -1
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         word = words[j]
         if scene.inner[j] is not scene.inner[i]:
@@ -81,7 +81,9 @@ def moods_over(layout: Layout, i: int, kind: RelationType | None) -> frozenset[R
             through = {"ان"}
             continue
         if scene.named[j] is None:
-            found |= _given(layout, j, through, i - j, kind)
+            found |= _given(layout, j, through, i - max(j, subject), kind)
+        else:
+            subject = max(j, subject)  # the object may stand behind a long subject: «رفض وزير خارجية س أمس التحالف»
         if not _passable(layout, j):
             break
         if "preposition" in word.classes:
