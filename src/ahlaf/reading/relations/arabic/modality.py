@@ -20,7 +20,7 @@ _LACK_REACH = 3  # words between «دون» and what does not happen
 _CONDITION_REACH = 22
 _DOUBT_REACH = 12  # words after a noun among which its clause may say that it will hardly come about
 _REPORT_REACH = 14  # words between a report, what it tells of, and who denies it
-_TIMED = 12  # words after a verb of meeting among which its day stands
+_TIMED = 16  # words after a verb of meeting among which its day stands
 _ACTS = frozenset({Role.DEMAND, Role.REFUSE, Role.BLAME})
 
 
@@ -53,6 +53,8 @@ def _governed(layout: Layout, i: int, kind: RelationType | None, *, future: bool
     around = list(_governors(layout, i))
     if Realis.DENIED in over or _false(layout, i):
         return Realis.DENIED
+    if Realis.CONDITIONAL in over:
+        return Realis.CONDITIONAL
     if Realis.CALLED_FOR in over or any(_is(word, "call") for word in around) or _within(layout, i, "call_cue"):
         return Realis.CALLED_FOR
     if Realis.OFFERED in over or any(_is(word, "offer") for word in around):
@@ -169,6 +171,8 @@ def _condition(layout: Layout, i: int) -> Span | None:
             continue
         if j and layout.words[j - 1].rest in ("ما", "عما", "حتي"):
             continue
+        if word.rest == "لو" and word.conjunction and j > i:
+            continue  # «..., ولو كان ذلك»: a concession
         if abs(j - i) > _CONDITION_REACH or any("relative" in w.classes for w in layout.words[min(i, j) : max(i, j)]):
             continue
         ends = (k for k in range(j + 1, len(scene.tokens)) if scene.tokens[k].text in "،,؛;.:")

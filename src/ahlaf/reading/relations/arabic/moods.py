@@ -18,7 +18,7 @@ THAT = frozenset({"ان", "بان"})
 _OBJECT = "obj"
 _CIRCUMSTANCE_REACH = 3
 _CONTENT_REACH = 6  # words of a content within which its cue still governs
-_REACH = 18  # words between the governing word and what depends on it
+_REACH = 22  # words between the governing word and what depends on it
 _OBJECT_REACH = 3  # words between a noun or verb and its object, where no preposition shows that it is one
 _PLAIN = frozenset("،,")
 
