@@ -38,6 +38,7 @@ _SAID_ALREADY = {
     RelationType.SUPPORT: _HOSTILE | {RelationType.SUPPORT},
     RelationType.REQUEST: frozenset({RelationType.REQUEST}),
 }
+_SEARCHED = "عن"  # «البحث عن» is no talk
 _SIGNED_REACH = 6
 _SANCTIONS = "عقوب"  # needed after words of lifting and easing
 _JUDGED_REACH = 8
@@ -178,6 +179,8 @@ def _read(view: View, i: int, family: Family) -> Found | None:
 def _best(view: View, i: int, family: Family, doers: list[Candidate], others: list[Candidate]) -> Found | None:
     use = view.layout.uses[i]
     assert use is not None
+    if family.symmetric and any(w.rest == _SEARCHED and not w.conjunction for w in view.layout.words[i + 1 : i + 2]):
+        return None
     if family.type in _KNOWN_THINGS and use.kind is Kind.NOUN and view.layout.words[i].article:
         nearby = not _judged(view.layout, i)
         doers = [d for d in doers if d.why in _OWN or (nearby and d.why in _NEARBY and d.score >= _SURE)]

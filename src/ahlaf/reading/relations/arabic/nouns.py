@@ -275,6 +275,8 @@ def noun_others(view: View, i: int, family: Family) -> Iterator[Candidate]:
         anchor = owner.last if owner is not None else i
         reach = _MET if family.type is RelationType.CONSULT and "obj" in family.verb_marks and owner is None else 2
         second = next((p for p in free_after(view, anchor) if p.head - anchor <= reach), None)
+        if second is not None and any("pronoun" in w.classes for w in view.layout.words[anchor + 1 : second.head]):
+            second = None  # «ضرب س هو ص»
         if second is not None and ("obj" in family.verb_marks or family.symmetric):
             yield from weigh(view, "other", "second object", anchor, second)
     if family.idafa == "helper":
