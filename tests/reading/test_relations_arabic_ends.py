@@ -52,6 +52,11 @@ def test_the_right_ends(text: str, said: Triple) -> None:
         ("تقاتل تركيا تنظيم داعش. وعقد الوزيران محادثات.", ("TUR", "ISIS", "CONSULT")),
         # The border between two is no deed between them.
         ("وقعت اشتباكات على الحدود بين تركيا وسوريا.", ("TUR", "SYR", "ASSAULT")),
+        # Looking for something is no talk; a deal named after a place is nobody's.
+        ("بدأت الهند وباكستان البحث عن ناجين.", ("IND", "PAK", "CONSULT")),
+        ("رحبت الصين باتفاق فيينا.", ("CHN", "AUT", "SUPPORT")),
+        # Strikes in a country are no attack on its state.
+        ("أعلنت تركيا سلسلة من الضربات في سوريا.", ("TUR", "SYR", "ASSAULT")),
         # Who is judged is the owner of the words, not whom they attack.
         ("استنكرت عمان تصريحات العراق ضد الكويت.", ("OMN", "KWT", "ACCUSE")),
     ],

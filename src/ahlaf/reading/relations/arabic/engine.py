@@ -199,7 +199,10 @@ def _best(view: View, i: int, family: Family, doers: list[Candidate], others: li
                 doer = replace(doer, actors=rest)
             if doer.head == other.head >= 0 or doer.why == other.why or (doer.why, other.why) in _IMPOSSIBLE:
                 continue
-            if other.why == "place of an attack" and not view.memory.armed(doer.actors):
+            placed = other.why == "place of an attack" or (
+                other.why == "nearest" and family.type is RelationType.ASSAULT and _placed(view, other.head)
+            )
+            if placed and not view.memory.armed(doer.actors):
                 continue
             if best is None or doer.score + other.score > best[0]:
                 best = (doer.score + other.score, doer, other)
@@ -219,6 +222,11 @@ def _best(view: View, i: int, family: Family, doers: list[Candidate], others: li
     acting = best[1].actors + _along(view, i, family, best[1], best[2])
     pairs = tuple((d, o) for d in acting for o in best[2].actors if d != o)
     return Found(i, i, family, use.kind, pairs, f"{best[1].why} + {best[2].why}", use.future)
+
+
+def _placed(view: View, start: int) -> bool:
+    """Whether the party that begins to be named at token `start` is where something happens."""
+    return any(p.start == start and p.prep in ("في", "داخل") for p in view.parties)
 
 
 def _judged(layout: Layout, i: int) -> bool:
