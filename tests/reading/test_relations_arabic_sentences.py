@@ -40,6 +40,9 @@ def short(text: str) -> set[Short]:
         # The relative clause.
         ("أوقعت الغارات التي شنتها تركيا على حزب العمال الكردستاني قتلى.", ("TUR", "PKK", "ASSAULT", "actual")),
         ("الجيش العراقي الذي يقاتل تنظيم داعش تقدم.", ("IRQ", "ISIS", "ASSAULT", "actual")),
+        # Those who are of one mind agree; who pushes somebody to do something asks it.
+        ("السعودية متفقة مع مصر على حل الأزمة.", ("SAU", "EGY", "AGREE", "actual")),
+        ("تدفع فرنسا تركيا إلى محاربة داعش.", ("FRA", "TUR", "REQUEST", "actual")),
         # What a pronoun takes up may be the word that the verb needs.
         ("يسري الاتفاق الذي وقعته أمس حكومة الرئيس العراقي في موسكو مع تركيا.", ("IRQ", "TUR", "COOPERATE", "actual")),
         # Who endorses a deal backs the party to it.
