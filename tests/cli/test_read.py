@@ -131,3 +131,13 @@ def test_explain_in_words(ahlaf: Run, tmp_path: Path) -> None:
     assert ran.code == 0
     assert "RUS → SYR SUPPORT, actual" in ran.out
     assert "rule: " in ran.out
+
+
+def test_a_bad_report_ends_many_processes_in_order(tmp_path: Path) -> None:
+    source = records(tmp_path / "a.jsonl", 200)
+    source.write_text(source.read_text(encoding="utf-8") + '\n{"id": "x"}', encoding="utf-8")
+    command = [sys.executable, "-m", "ahlaf.cli.main", "read", str(source), "--jobs", "2"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("ahlaf: ")
+    assert "Traceback" not in ran.stderr

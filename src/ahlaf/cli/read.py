@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -49,7 +49,7 @@ def command(
     A second run with the same FILE goes on from where the first was stopped, and does not read again what FILE
     already holds of reports that have not changed.
     """
-    from contextlib import ExitStack
+    from contextlib import ExitStack, closing
 
     from ahlaf.cli.output import resuming, waiting, writing
     from ahlaf.cli.progress import Progress
@@ -65,7 +65,8 @@ def command(
                 out, done = stack.enter_context(writing(None) if keep_going else waiting()), None
             else:
                 out, done = stack.enter_context(resuming(output, fresh=fresh))
-            for line in progress.lines(_encoded(engine, paths, jobs, lang, done), keep_going=keep_going):
+            encoded = stack.enter_context(closing(_encoded(engine, paths, jobs, lang, done)))
+            for line in progress.lines(encoded, keep_going=keep_going):
                 out.write(line)
     except KeyboardInterrupt:
         progress.say(f"stopped; {progress}" + ("\nrun it again to go on from there" if output else ""))
@@ -77,7 +78,7 @@ def command(
 
 def _encoded(
     engine: str, paths: tuple[str, ...], jobs: int | None, lang: str | None, done: DoneLines | None
-) -> Iterator[EncodedReading | ReportError]:
+) -> Generator[EncodedReading | ReportError]:
     """The reports as lines of JSON, from the engine that was asked for."""
     import os
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -64,10 +64,10 @@ def read_paths(paths: Iterable[str | Path], *, jobs: int = 1, lang: str | None =
 
 def encode_paths(
     paths: Iterable[str | Path], *, jobs: int = 1, lang: str | None = None, done: DoneLines | None = None
-) -> Iterator[EncodedReading | ReportError]:
+) -> Generator[EncodedReading | ReportError]:
     """Yield what `read_paths` yields as lines of JSON, and in the place of a report that fails its error.
 
-    A report whose line `done` has from an earlier run is not read again.
+    A report whose line `done` has from an earlier run is not read again. Close the generator to end its processes.
     """
     tasks = report_tasks(paths, lang)
     return _map(encode_task, tasks if done is None else spared(tasks, done), jobs)
@@ -109,7 +109,7 @@ def encode_task(task: Task) -> EncodedReading | ReportError:
     return EncodedReading(encode(found), len(found.statements), len(found.relations))
 
 
-def _map(function: Callable[[Given], Found], tasks: Iterable[Given], jobs: int) -> Iterator[Found]:
+def _map(function: Callable[[Given], Found], tasks: Iterable[Given], jobs: int) -> Generator[Found]:
     """Apply `function` to every task over `jobs` processes; results come in the order of the tasks."""
     waiting_tasks = iter(tasks)
     first = list(islice(waiting_tasks, BATCH_REPORTS))

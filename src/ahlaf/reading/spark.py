@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ _SETTINGS = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false
 
 def encode_paths_on_spark(
     paths: Iterable[str | Path], *, lang: str | None = None, done: DoneLines | None = None
-) -> Iterator[EncodedReading | ReportError]:
+) -> Generator[EncodedReading | ReportError]:
     """Yield what `encode_paths` yields, read by the workers of the Spark session at hand.
 
     The session is the active one, or one of this machine's cores; set SPARK_REMOTE or use spark-submit for a cluster,
