@@ -33,6 +33,8 @@ def triples(text: str) -> set[Triple]:
         ("استمرت المفاوضات بين الهند من جهة وبين باكستان.", ("IND", "PAK", "CONSULT")),
         # Whom somebody stops does what the noun says.
         ("تدخلت فرنسا لمنع المتمردين الحوثيين من الاستيلاء على السعودية.", ("HOUTHI", "SAU", "COERCE")),
+        # The pronoun on a joined deed means the owner of the first.
+        ("أقلق الجميع دعم طهران لبشار الأسد وتدخلها في العراق.", ("IRN", "IRQ", "COERCE")),
         # Adverbs and asides stand between the doer and the other end.
         ("اتهم المتمردون الحوثيون من جانبهم السعودية بالكذب.", ("HOUTHI", "SAU", "ACCUSE")),
     ],

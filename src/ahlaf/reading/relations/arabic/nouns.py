@@ -21,6 +21,7 @@ from ahlaf.reading.relations.arabic.word_classes import word_classes
 
 _CHARGE_REACH = 16
 _NEAR, _MET = 3, 7
+_JOINED = 9  # words back to the owner of a deed that the noun is joined to
 _BORDER = 0.8  # clause borders beyond which the nearest party is another clause's
 _VISIT = "042"
 _REACHING = frozenset(
@@ -186,6 +187,10 @@ def _possessor(view: View, i: int) -> Iterator[Candidate]:
     before = [p for p in view.parties if p.last < i and i - p.last <= _NEAR and not disagrees(view.layout, p, pronoun)]
     for party in before[-1:]:
         yield from plain("doer", "possessive", party.actors, -bonus)
+    if view.layout.words[i].conjunction:  # «دعم س لـص وتدخلها»: the owner of the deed that it is joined to
+        owners = [p for p in view.parties if p.noun >= 0 and 0 < i - p.last <= _JOINED]
+        for party in [p for p in owners if not disagrees(view.layout, p, pronoun)][-1:]:
+            yield from plain("doer", "possessive", party.actors, -2 * bonus)
     governing = max((c for c in _governing(view, i)), key=lambda c: c.score, default=None)
     if governing is not None:
         yield from plain("doer", "possessive", governing.actors, -bonus / 2)
