@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahlaf.codebook import package_table
-from ahlaf.reading.calendars import HijriDate, from_hijri, hijri_month_end, to_hijri
+from ahlaf.reading.dates.calendars import HijriDate, from_hijri, hijri_month_end, to_hijri
 
 
 @pytest.mark.parametrize(

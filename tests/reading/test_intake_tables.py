@@ -6,7 +6,7 @@ import pytest
 
 from ahlaf.codebook import package_table
 from ahlaf.reading.boilerplate import CueKind, CueMatch
-from ahlaf.reading.date_words import date_words
+from ahlaf.reading.dates.words import date_words
 
 
 def test_months() -> None:

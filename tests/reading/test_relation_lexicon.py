@@ -6,12 +6,10 @@ from importlib.resources import files
 import pytest
 
 from ahlaf.model import RelationType
-from ahlaf.reading.relations import (
-    english_inflect,
-    english_objects,
-    english_tags,
-    english_words,
-)
+from ahlaf.reading.relations.english import inflect as english_inflect
+from ahlaf.reading.relations.english import objects as english_objects
+from ahlaf.reading.relations.english import tags as english_tags
+from ahlaf.reading.relations.english import words as english_words
 
 COLUMNS = {
     "relation_verbs_en.csv": ["verbs", "type", "cameo", "target", "symmetric", "objects", "role"],

@@ -2,7 +2,7 @@
 
 from ahlaf.reading.article import find_article
 from ahlaf.reading.bulk import EncodedReading, encode_paths, read_paths
-from ahlaf.reading.dates import FoundDate, find_dates
+from ahlaf.reading.dates.find import FoundDate, find_dates
 from ahlaf.reading.done import DoneLines
 from ahlaf.reading.html import Page, make_page
 from ahlaf.reading.intake import attempt_reports, iter_reports

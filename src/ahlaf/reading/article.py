@@ -12,7 +12,7 @@ from ahlaf.language import detect_language
 from ahlaf.model import Article, Place, Report, ReportError, Span
 from ahlaf.reading.align import align
 from ahlaf.reading.boilerplate import article_lines, find_agency
-from ahlaf.reading.dates import find_dates
+from ahlaf.reading.dates.find import find_dates
 from ahlaf.reading.frontmatter import find_front_matter
 from ahlaf.reading.html import MainContent, Page, main_content
 from ahlaf.reading.lines import Line, is_address, is_paragraph, line_date, split_lines

@@ -8,7 +8,7 @@ from datetime import date
 
 from ahlaf.language import Token, normal, tokenize
 from ahlaf.model import Span
-from ahlaf.reading.dates import find_dates
+from ahlaf.reading.dates.find import find_dates
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _STOPS = ".!?؟…"

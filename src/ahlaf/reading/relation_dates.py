@@ -10,7 +10,7 @@ from functools import cache
 from ahlaf.codebook import package_table
 from ahlaf.language import Document, Token, tokenize
 from ahlaf.model import Relation, Span
-from ahlaf.reading.dates import FoundDate, find_dates
+from ahlaf.reading.dates.find import FoundDate, find_dates
 
 # A date that opens its sentence holds for the whole of it: "On Tuesday, Putin received ...".
 _OPENING_WORDS = 3

@@ -9,11 +9,11 @@ from functools import cache
 from ahlaf.codebook import package_table, plover
 from ahlaf.model import Realis, RelationType
 from ahlaf.reading.coding.english_text import Laid, helps, verb_group
-from ahlaf.reading.relations.english_groups import announced, is_auxiliary, negated
-from ahlaf.reading.relations.english_objects import ends_deed, meaning, subject_meaning
-from ahlaf.reading.relations.english_triggers import modifies
-from ahlaf.reading.relations.english_words import Governs, VerbEntry
-from ahlaf.reading.relations.lexicon import Entry, Role, words
+from ahlaf.reading.relations.english.lexicon import Entry, Role, words
+from ahlaf.reading.relations.english.objects import ends_deed, meaning, subject_meaning
+from ahlaf.reading.relations.english.triggers import modifies
+from ahlaf.reading.relations.english.verb_groups import announced, is_auxiliary, negated
+from ahlaf.reading.relations.english.words import Governs, VerbEntry
 
 _GOVERNED_REACH = 14  # words after a verb among which the verb it governs stands
 _CLAUSE_REACH = 30

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ahlaf.reading.coding.english_chain import Outcome, is_finite, noun_outcome, outcome
 from ahlaf.reading.coding.english_text import Laid, verb_group
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.english.lexicon import words
 
 _BESIDE = 4  # words between a preposition and the party it governs
 _REDUCED_REACH = 14  # words after a participle among which the main verb stands

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ahlaf.language import Token, make_document
 from ahlaf.model import Span
-from ahlaf.reading.relations.english_groups import group_start, is_auxiliary, like_adverb
-from ahlaf.reading.relations.english_objects import english_forms
-from ahlaf.reading.relations.english_tags import tag
-from ahlaf.reading.relations.english_words import Reading
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.english.lexicon import words
+from ahlaf.reading.relations.english.objects import english_forms
+from ahlaf.reading.relations.english.tags import tag
+from ahlaf.reading.relations.english.verb_groups import group_start, is_auxiliary, like_adverb
+from ahlaf.reading.relations.english.words import Reading
 
 _APART = 8  # words between an auxiliary and its verb ("will on Tuesday visit")
 

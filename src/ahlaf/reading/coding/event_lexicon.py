@@ -14,7 +14,7 @@ from ahlaf.actors.demonyms import arabic_forms
 from ahlaf.codebook import Row, package_table
 from ahlaf.language import normal
 from ahlaf.model import RelationType
-from ahlaf.reading.relations import inflect
+from ahlaf.reading.relations.arabic import inflect
 
 _PACKAGE = "ahlaf.reading.coding"
 _SHORTEST_CONSTRUCT = 4  # «متظاهري», but «امني» is an adjective

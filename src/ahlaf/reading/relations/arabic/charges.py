@@ -9,7 +9,7 @@ from functools import cache
 from ahlaf.codebook import package_table
 from ahlaf.language import normal
 from ahlaf.model import RelationType, Statement
-from ahlaf.reading.relations import inflect
+from ahlaf.reading.relations.arabic import inflect
 from ahlaf.reading.relations.arabic.layout import Layout
 from ahlaf.reading.relations.arabic.needs import needed
 from ahlaf.reading.relations.arabic.party import Party

@@ -10,7 +10,7 @@ from functools import cache
 from ahlaf.codebook import Row, package_table, plover
 from ahlaf.language import normal
 from ahlaf.model import RelationType
-from ahlaf.reading.relations import inflect
+from ahlaf.reading.relations.arabic import inflect
 
 _SHORT = 3
 

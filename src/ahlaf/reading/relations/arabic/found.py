@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ahlaf.model import Realis
 from ahlaf.reading.relations.arabic.families import Family, Kind
-from ahlaf.reading.relations.realis import Modality
+from ahlaf.reading.relations.modality import Modality
 
 _ACTUAL = Modality(Realis.ACTUAL)
 

@@ -11,7 +11,7 @@ from ahlaf.reading.relations.arabic.families import Family, Kind, Role, forms
 from ahlaf.reading.relations.arabic.layout import Layout
 from ahlaf.reading.relations.arabic.moods import circumstantial, moods_over
 from ahlaf.reading.relations.arabic.word_classes import word_classes
-from ahlaf.reading.relations.realis import Modality
+from ahlaf.reading.relations.modality import Modality
 
 _BEFORE = 8  # words before the trigger in which a modal word still governs it
 _AFTER = 10  # words after it in which an expression of time bears on it

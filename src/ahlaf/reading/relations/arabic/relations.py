@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from ahlaf.actors import Gazetteer
 
 
-def arabic_relations(document: Document, scenes: Iterable[Scene], gazetteer: Gazetteer | None) -> tuple[Relation, ...]:
-    """Return what the actors of an Arabic text do, say or would do to one another, in the order of the text.
+def arabic_relations(document: Document, scenes: Iterable[Scene], gazetteer: Gazetteer | None) -> Iterator[Relation]:
+    """Yield what the actors of an Arabic text do, say or would do to one another.
 
     Every trigger of a sentence weighs all the parties that could be its two ends
     (docs/theory/reading-relations.md); a relation is read where both ends are good enough.
     """
     if sporting(document):
-        return ()
+        return
     reader = ArabicReader(Memory(gazetteer))
-    found = [relation for scene in scenes for hit in reader.read(scene) for relation in _relations(scene, hit)]
-    unique = {(r.source, r.target, r.type, r.realis, r.trigger): r for r in found}
-    return tuple(sorted(unique.values(), key=lambda r: (r.trigger, r.source, r.target, r.type)))
+    for scene in scenes:
+        for hit in reader.read(scene):
+            yield from _relations(scene, hit)
 
 
 def _relations(scene: Scene, hit: Found) -> Iterator[Relation]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ahlaf.reading.relations.arabic.candidates import Candidate, View, plain, weigh
+from ahlaf.reading.relations.arabic.inflect import FIRST_PERSON
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.weights import cost
 from ahlaf.reading.relations.arabic.word_classes import word_classes
-from ahlaf.reading.relations.inflect import FIRST_PERSON
 
 _ANTECEDENT_REACH = 3
 _ADJACENT = 2.5  # how much likelier a subject is right before the verb

@@ -9,6 +9,7 @@ from ahlaf.model import RelationType
 from ahlaf.reading.relations.arabic.candidates import Candidate, View, plain, taken_up, weigh
 from ahlaf.reading.relations.arabic.families import Family, Kind
 from ahlaf.reading.relations.arabic.governors import AMONG
+from ahlaf.reading.relations.arabic.inflect import FIRST_PERSON
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.subjects import (
     antecedent,
@@ -21,7 +22,6 @@ from ahlaf.reading.relations.arabic.subjects import (
 )
 from ahlaf.reading.relations.arabic.weights import weights
 from ahlaf.reading.relations.arabic.word_classes import word_classes
-from ahlaf.reading.relations.inflect import FIRST_PERSON
 
 _WITHIN = 9  # words after a preposition among which the actor inside its phrase stands
 _PARTNER = 2  # words after a thing's owner among which its partner stands

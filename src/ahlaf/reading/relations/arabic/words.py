@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ahlaf.codebook import package_table
 from ahlaf.language import normal
-from ahlaf.reading.relations import inflect
+from ahlaf.reading.relations.arabic import inflect
 from ahlaf.reading.relations.arabic.families import Family, Kind, forms
 from ahlaf.reading.relations.arabic.word_classes import word_classes
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ahlaf.reading.calendars import HijriDate, from_hijri, hijri_month_end, to_hijri
-from ahlaf.reading.date_words import Month
+from ahlaf.reading.dates.calendars import HijriDate, from_hijri, hijri_month_end, to_hijri
+from ahlaf.reading.dates.words import Month
 
 
 class Precision(StrEnum):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ahlaf.language import Token
-from ahlaf.reading.date_periods import Named, Period
-from ahlaf.reading.date_words import DateWords, Match, first_words, match_form
+from ahlaf.reading.dates.periods import Named, Period
+from ahlaf.reading.dates.words import DateWords, Match, first_words, match_form
 
 _DIGITS = re.compile(r"(?:ال)?(\d{1,3})(?:st|nd|rd|th)?")
 _OPENS, _CLOSES = "(", ")"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ahlaf.actors.clitics import bare, readings
-from ahlaf.reading.mention_cues import is_common, is_saying, is_title, name_words, offices, titles
-from ahlaf.reading.mention_lines import HOUSE, QUOTES, SON, Hit, Line
+from ahlaf.reading.mentions.cues import is_common, is_saying, is_title, name_words, offices, titles
+from ahlaf.reading.mentions.lines import HOUSE, QUOTES, SON, Hit, Line
 
 # How far before the state's name the office may stand, and how many words a name may have.
 _REACH = 6

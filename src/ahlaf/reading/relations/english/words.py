@@ -9,8 +9,8 @@ from functools import cache
 
 from ahlaf.codebook import Row, package_table, plover
 from ahlaf.model import RelationType
-from ahlaf.reading.relations.english_inflect import noun_forms, verb_forms
-from ahlaf.reading.relations.lexicon import Entry, Kind, Role
+from ahlaf.reading.relations.english.inflect import noun_forms, verb_forms
+from ahlaf.reading.relations.english.lexicon import Entry, Kind, Role
 
 _VERBS = "relation_verbs_en.csv"
 _PLAIN = "relation_plain_verbs_en.csv"

@@ -1,20 +1,20 @@
-"""Nouns for several actors at once («دول المنطقة», "both sides"): which actors they mean."""
+"""Names joined to one another, and nouns for several actors at once ("both sides"): which actors they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahlaf.reading.relations.discourse import Discourse, real
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.english.discourse import Discourse, real
+from ahlaf.reading.relations.english.lexicon import words
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _PAIR = 2
-_REGION = 2  # words after «دول» among which «المنطقة» stands
+_REGION = 2  # words after "states" among which "of the region" stands
 _GAP = 4  # words (adjectives, marks) that may stand between two joined names
 
 
 def chain(scene: Scene, k: int) -> tuple[tuple[str, ...], int]:
-    """The actors of phrase `k` and of those joined to it by «و», "and" or commas; and the last phrase's number."""
+    """The actors of phrase `k` and of those joined to it by "and" or commas; and the last phrase's number."""
     actors = list(scene.phrases[k].actors)
     last = k
     while last + 1 < len(scene.phrases):
@@ -67,7 +67,7 @@ def enumerations(scene: Scene) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def listed_after(scene: Scene, i: int, known: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """The actors listed after the group noun at token `i` («بما فيها», "such as"), within the sentence."""
+    """The actors listed after the group noun at token `i` ("such as", "including"), within the sentence."""
     listing = enumerations(scene)
     for j in range(i + 1, len(scene.tokens)):
         if not _lists(scene, j, known):
@@ -82,7 +82,7 @@ def _lists(scene: Scene, j: int, known: Mapping[str, frozenset[str]]) -> bool:
     word = scene.tokens[j].normal
     if word in known["enumerator"]:
         following = scene.tokens[j + 1].normal if j + 1 < len(scene.tokens) else ""
-        return following not in known["demonstrative"]  # «مثل هذا التحالف» lists nothing
+        return following not in known["demonstrative"]  # "such an alliance" lists nothing
     two = word + " " + scene.tokens[j + 1].normal if j + 1 < len(scene.tokens) else ""
     three = two + " " + scene.tokens[j + 2].normal if j + 2 < len(scene.tokens) else ""
     return two in known["enumerator"] or three in known["enumerator"]
@@ -98,7 +98,7 @@ def listed_before(scene: Scene, i: int, discourse: Discourse, size: int | None) 
 
 
 def pair_before(scene: Scene, i: int, discourse: Discourse) -> tuple[str, ...]:
-    """The two actors that «البلدان» means at token `i`: the two who talk, else the last two named."""
+    """The two actors that "both" means at token `i`: the two who talk, else the last two named."""
     statement = scene.inner[i]
     if statement and statement.speaker_actor and statement.addressee_actor:
         return (statement.speaker_actor, statement.addressee_actor)

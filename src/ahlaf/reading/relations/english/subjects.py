@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ahlaf.model import RelationType
-from ahlaf.reading.relations.discourse import carried_subject, dateline, real
-from ahlaf.reading.relations.english_control import Governor
-from ahlaf.reading.relations.english_places import marked, target
-from ahlaf.reading.relations.english_triggers import Sight, pick
-from ahlaf.reading.relations.groups import chain_ending
-from ahlaf.reading.relations.lexicon import words
-from ahlaf.reading.relations.realis import called_for
+from ahlaf.reading.relations.english.control import Governor
+from ahlaf.reading.relations.english.discourse import carried_subject, dateline, real
+from ahlaf.reading.relations.english.lexicon import words
+from ahlaf.reading.relations.english.modality import called_for
+from ahlaf.reading.relations.english.parties import chain_ending
+from ahlaf.reading.relations.english.places import marked, target
+from ahlaf.reading.relations.english.triggers import Sight, pick
 from ahlaf.reading.relations.scene import Phrase
 
 _REACH = 16

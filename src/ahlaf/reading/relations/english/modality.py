@@ -1,12 +1,11 @@
-"""How real a relation is said to be: done, announced, offered, conditional, called for, denied, thinkable."""
+"""How real an English relation is said to be: done, announced, offered, conditional, called for, denied, thinkable."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ahlaf.language import normal
 from ahlaf.model import Realis, Span
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.english.lexicon import words
+from ahlaf.reading.relations.modality import Modality
 from ahlaf.reading.relations.scene import Scene
 
 _NEAR = 7  # words before the trigger in which a modal word still governs it
@@ -14,15 +13,8 @@ _NEGATION_REACH = 2
 _DOUBT_REACH = 12  # words after a noun among which its clause may say that it will hardly come about
 _CONDITION_REACH = 25  # words between a deed and the condition that bears on it
 _CLOSE = 4  # words before the trigger in which a word of possibility bears on it
-_THAT = "ان"  # «يجب أن يدعم»: the clause that a modal verb opens
 
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    """A realis with the words of the condition, where there is one."""
-
-    realis: Realis
-    condition: Span | None = None
+_MARKS = ",;:.()"
 
 
 def modality(scene: Scene, i: int, *, is_cue: bool, noun: bool) -> Modality:
@@ -31,7 +23,6 @@ def modality(scene: Scene, i: int, *, is_cue: bool, noun: bool) -> Modality:
     start = _clause_start(scene, i)
     before = [t.normal for t in scene.tokens[start:i]]
     near = before[-_NEAR:]
-    modal = [t.normal for t in scene.tokens[_clause_start(scene, i, over=_THAT) : i + 1]][-_NEAR - 1 :]
     if _negated(before, known["negation"]):
         return Modality(Realis.DENIED)
     if not is_cue:
@@ -40,13 +31,13 @@ def modality(scene: Scene, i: int, *, is_cue: bool, noun: bool) -> Modality:
             return Modality(Realis.CONDITIONAL, condition)
         if _cued(scene, i, known["denial_cue"]):
             return Modality(Realis.DENIED)
-        if _cued(scene, i, known["call_cue"]) or _any(modal[:-1], known["call"]):
+        if _cued(scene, i, known["call_cue"]) or _any(near, known["call"]):
             return Modality(Realis.CALLED_FOR)
-        if _any(modal[:-1], known["offer"]):
+        if _any(near, known["offer"]):
             return Modality(Realis.OFFERED)
     if _any(near, known["future"]):
         return Modality(Realis.FUTURE)
-    if _any(modal[:-1][-_CLOSE:], known["possibility"]):
+    if _any(near[-_CLOSE:], known["possibility"]):
         return Modality(Realis.HYPOTHETICAL)
     following = [t.normal for t in scene.tokens[i + 1 : _clause_end(scene, i)]][:_DOUBT_REACH]
     if noun and _any(following, known["doubt"]):
@@ -69,29 +60,27 @@ def by_cue(scene: Scene, i: int) -> bool:
     return _cued(scene, i, words()["call_cue"] | words()["denial_cue"])
 
 
-def _clause_start(scene: Scene, i: int, over: str = "") -> int:
+def _clause_start(scene: Scene, i: int) -> int:
     for j in range(i - 1, -1, -1):
-        if scene.tokens[j].text in "،,؛;:.()" or scene.inner[j] is not scene.inner[i]:
+        if scene.tokens[j].text in _MARKS or scene.inner[j] is not scene.inner[i]:
             return j + 1
-        if scene.breaks[j] and scene.tokens[j].normal != over:
-            return j + (scene.tokens[j].text in "،,؛;:.()")
+        if scene.breaks[j]:
+            return j
     return 0
 
 
 def _any(found: list[str], wanted: frozenset[str]) -> bool:
-    return any(w in wanted or (len(w) > 3 and w[0] in "وفبل" and w[1:] in wanted) for w in found)
+    return not wanted.isdisjoint(found)
 
 
 def _negated(before: list[str], wanted: frozenset[str]) -> bool:
-    near = before[-_NEGATION_REACH:]
-    return _any(near, wanted) and "سيما" not in near
+    return _any(before[-_NEGATION_REACH:], wanted)
 
 
 def _condition(scene: Scene, i: int, wanted: frozenset[str]) -> Span | None:
     """The words of a condition that stands on the same level of speech and in the same sentence."""
     for j, token in enumerate(scene.tokens):
-        word = token.normal
-        if word not in wanted and not (word[0] in "وف" and word[1:] in wanted):
+        if token.normal not in wanted:
             continue
         if scene.inner[j] is not scene.inner[i]:
             continue
@@ -102,8 +91,8 @@ def _condition(scene: Scene, i: int, wanted: frozenset[str]) -> Span | None:
 
 
 def _ends_condition(scene: Scene, k: int) -> bool:
-    """Whether the condition ends at token `k`: at a mark, unless a list goes on behind it («، بما فيها»)."""
-    if scene.tokens[k].text not in "،,؛;.:":
+    """Whether the condition ends at token `k`: at a mark, unless a list goes on behind it (", including")."""
+    if scene.tokens[k].text not in ",;.:":
         return False
     following = " ".join(t.normal for t in scene.tokens[k + 1 : k + 3])
     return not any(following.startswith(word) for word in words()["enumerator"])
@@ -113,8 +102,7 @@ def _cued(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
     """Whether the words at token `i` are what somebody calls for, or denies: their cue says so."""
     at = scene.tokens[i].span
     for statement in scene.statements:
-        if statement.content.start < at.end and at.end <= statement.content.end:
-            word = normal(statement.cue.of(scene.text))
-            if word in wanted or (word[0] in "وف" and word[1:] in wanted):
-                return True
+        within = statement.content.start < at.end and at.end <= statement.content.end
+        if within and normal(statement.cue.of(scene.text)) in wanted:
+            return True
     return False

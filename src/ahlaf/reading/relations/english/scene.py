@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahlaf.reading.relations.discourse import Discourse, carried_subject, speaker_at
-from ahlaf.reading.relations.english_objects import english_forms
-from ahlaf.reading.relations.english_tags import tag
-from ahlaf.reading.relations.english_words import Reading
-from ahlaf.reading.relations.groups import group_actors, resolved, share_governors
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.english.discourse import Discourse, carried_subject, speaker_at
+from ahlaf.reading.relations.english.lexicon import words
+from ahlaf.reading.relations.english.objects import english_forms
+from ahlaf.reading.relations.english.parties import group_actors, resolved, share_governors
+from ahlaf.reading.relations.english.tags import tag
+from ahlaf.reading.relations.english.words import Reading
 from ahlaf.reading.relations.scene import Phrase, Scene
 
 _WALK = 7  # how many words may stand between a preposition and the name it governs

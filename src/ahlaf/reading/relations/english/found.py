@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ahlaf.model import Realis
-from ahlaf.reading.relations.lexicon import Entry
+from ahlaf.reading.relations.english.lexicon import Entry
 
 
 @dataclass(frozen=True, slots=True)

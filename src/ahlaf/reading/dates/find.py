@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from ahlaf.language import tokenize
 from ahlaf.model import Span
-from ahlaf.reading.date_named import numeric_dates, read_named
-from ahlaf.reading.date_periods import Period, Precision, months_on, resolve, resolve_before, stretch
-from ahlaf.reading.date_reader import Piece, Reader, closed, past_paren
-from ahlaf.reading.date_relative import read_day, read_distance, read_period
-from ahlaf.reading.date_words import DateWords, date_words, may_begin
+from ahlaf.reading.dates.named import numeric_dates, read_named
+from ahlaf.reading.dates.periods import Period, Precision, months_on, resolve, resolve_before, stretch
+from ahlaf.reading.dates.reader import Piece, Reader, closed, past_paren
+from ahlaf.reading.dates.relative import read_day, read_distance, read_period
+from ahlaf.reading.dates.words import DateWords, date_words, may_begin
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from ahlaf.codebook import plover
 from ahlaf.model import Realis, RelationType
-from ahlaf.reading.relations.discourse import Discourse, real, speaker_at
-from ahlaf.reading.relations.english_control import Bond, Governor, governor, realis
-from ahlaf.reading.relations.english_objects import meaning
-from ahlaf.reading.relations.english_places import any_party, marked, target
-from ahlaf.reading.relations.english_subjects import blamed_for, is_passive, subject
-from ahlaf.reading.relations.english_triggers import Sight, pick
-from ahlaf.reading.relations.english_words import Reading
-from ahlaf.reading.relations.found import Arguments, Find
-from ahlaf.reading.relations.lexicon import Entry, Role, words
+from ahlaf.reading.relations.english.control import Bond, Governor, governor, realis
+from ahlaf.reading.relations.english.discourse import Discourse, real, speaker_at
+from ahlaf.reading.relations.english.found import Arguments, Find
+from ahlaf.reading.relations.english.lexicon import Entry, Role, words
+from ahlaf.reading.relations.english.objects import meaning
+from ahlaf.reading.relations.english.places import any_party, marked, target
+from ahlaf.reading.relations.english.subjects import blamed_for, is_passive, subject
+from ahlaf.reading.relations.english.triggers import Sight, pick
+from ahlaf.reading.relations.english.words import Reading
 from ahlaf.reading.relations.scene import Scene
 
 _VERB_REACH = 9  # words before a noun among which the verb stands that acts upon it

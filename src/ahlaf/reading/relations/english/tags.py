@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ahlaf.reading.relations.english_words import Reading, VerbEntry, readings, verb_reading
-from ahlaf.reading.relations.lexicon import Kind, words
+from ahlaf.reading.relations.english.lexicon import Kind, words
+from ahlaf.reading.relations.english.words import Reading, VerbEntry, readings, verb_reading
 
 _CLUSTER = 6  # words of a verb group before its last verb
 # Words after which a verb may stand, whatever came before.

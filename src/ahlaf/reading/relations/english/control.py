@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ahlaf.model import Realis, RelationType
-from ahlaf.reading.relations.english_groups import announced, group_start, is_infinitive, negated
-from ahlaf.reading.relations.english_objects import ends_deed, meaning
-from ahlaf.reading.relations.english_triggers import Sight
-from ahlaf.reading.relations.english_words import Governs, VerbEntry
-from ahlaf.reading.relations.lexicon import Role, words
+from ahlaf.reading.relations.english.lexicon import Role, words
+from ahlaf.reading.relations.english.objects import ends_deed, meaning
+from ahlaf.reading.relations.english.triggers import Sight
+from ahlaf.reading.relations.english.verb_groups import announced, group_start, is_infinitive, negated
+from ahlaf.reading.relations.english.words import Governs, VerbEntry
 
 _REACH = 12  # words between a verb and the one it governs
 

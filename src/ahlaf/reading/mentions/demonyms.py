@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from ahlaf.actors import Naming
 from ahlaf.actors.clitics import ARTICLE
-from ahlaf.reading.mention_cues import MINISTRY, PRIVATE, STATE, name_words, verdict
-from ahlaf.reading.mention_lines import DASHES, QUOTES, Hit, Line
+from ahlaf.reading.mentions.cues import MINISTRY, PRIVATE, STATE, name_words, verdict
+from ahlaf.reading.mentions.lines import DASHES, QUOTES, Hit, Line
 
 # How many words away the noun may stand from its demonym.
 _REACH = 6

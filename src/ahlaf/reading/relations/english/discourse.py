@@ -52,7 +52,7 @@ def content_start(scene: Scene, statement: Statement) -> int:
 
 
 def dateline(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase is the place in front of a report («الرياض: »)."""
+    """Whether the phrase is the place in front of a report ("RIYADH - ")."""
     after = scene.tokens[phrase.last + 1].text if phrase.last + 1 < len(scene.tokens) else ""
     return after in (":", "–", "-") and phrase.last <= _DATELINE
 

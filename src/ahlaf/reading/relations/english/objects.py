@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ahlaf.language import Token
-from ahlaf.reading.relations.english_words import Reading, VerbEntry, hyphenated
-from ahlaf.reading.relations.lexicon import Entry, Kind, words
+from ahlaf.reading.relations.english.lexicon import Entry, Kind, words
+from ahlaf.reading.relations.english.words import Reading, VerbEntry, hyphenated
 
 _REACH = 18  # words after a verb among which its object's noun stands
 _PARTICLE_REACH = 5  # words between a verb and a particle that follows its object ("turned the offer down")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ahlaf.reading.relations.discourse import Discourse
-from ahlaf.reading.relations.english_groups import is_auxiliary, like_adverb
-from ahlaf.reading.relations.english_objects import meaning
-from ahlaf.reading.relations.english_words import Reading, VerbEntry
-from ahlaf.reading.relations.lexicon import Entry, Role, words
+from ahlaf.reading.relations.english.discourse import Discourse
+from ahlaf.reading.relations.english.lexicon import Entry, Role, words
+from ahlaf.reading.relations.english.objects import meaning
+from ahlaf.reading.relations.english.verb_groups import is_auxiliary, like_adverb
+from ahlaf.reading.relations.english.words import Reading, VerbEntry
 from ahlaf.reading.relations.scene import Scene
 
 _NEEDS_BEFORE = 3

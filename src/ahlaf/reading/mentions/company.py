@@ -9,7 +9,7 @@ from functools import lru_cache
 from ahlaf.actors import Gazetteer, NameKind, Naming
 from ahlaf.actors.clitics import ARTICLE, bare, readings
 from ahlaf.actors.names import key
-from ahlaf.reading.mention_cues import (
+from ahlaf.reading.mentions.cues import (
     Customary,
     Doubt,
     customary,
@@ -19,7 +19,7 @@ from ahlaf.reading.mention_cues import (
     name_words,
     named_after,
 )
-from ahlaf.reading.mention_lines import QUOTES, SON, Hit, Line
+from ahlaf.reading.mentions.lines import QUOTES, SON, Hit, Line
 
 _DEMONYM = "+demonym"
 _DEFINITE = "+definite"

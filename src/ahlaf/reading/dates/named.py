@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ahlaf.model import Span
-from ahlaf.reading.calendars import HIJRI_YEARS
-from ahlaf.reading.date_periods import Named, Period, Precision, resolve, year_period
-from ahlaf.reading.date_reader import Numeric, Piece, Reader, number_at
-from ahlaf.reading.date_words import Match, Month, match_form
+from ahlaf.reading.dates.calendars import HIJRI_YEARS
+from ahlaf.reading.dates.periods import Named, Period, Precision, resolve, year_period
+from ahlaf.reading.dates.reader import Numeric, Piece, Reader, number_at
+from ahlaf.reading.dates.words import Match, Month, match_form
 
 _GREGORIAN_YEARS = (1800, 2200)
 # A number that nothing but its place says to be a year is one of these.

@@ -12,11 +12,11 @@ from ahlaf.actors.names import Key, key, script
 from ahlaf.actors.persons import in_office
 from ahlaf.language import Document
 from ahlaf.model import ActorKind, Mention
-from ahlaf.reading.mention_company import best, customary_name, holds, is_stop, is_sure
-from ahlaf.reading.mention_cues import STATE, is_title, name_words, titles, verdict
-from ahlaf.reading.mention_demonyms import goes_with_state
-from ahlaf.reading.mention_lines import QUOTES, Hit, Line, find_hits, make_line
-from ahlaf.reading.mention_persons import (
+from ahlaf.reading.mentions.company import best, customary_name, holds, is_stop, is_sure
+from ahlaf.reading.mentions.cues import STATE, is_title, name_words, titles, verdict
+from ahlaf.reading.mentions.demonyms import goes_with_state
+from ahlaf.reading.mentions.lines import QUOTES, Hit, Line, find_hits, make_line
+from ahlaf.reading.mentions.persons import (
     extend,
     is_unlisted,
     name_after,

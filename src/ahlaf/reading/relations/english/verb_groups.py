@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahlaf.reading.relations.lexicon import words
+from ahlaf.reading.relations.english.lexicon import words
 
 _SHORTEST_ADVERB = 4
 _FUTURE = frozenset({"will", "would", "shall", "won't", "wouldn't", "'ll"})

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ahlaf.reading.date_named import read_named
-from ahlaf.reading.date_periods import (
+from ahlaf.reading.dates.named import read_named
+from ahlaf.reading.dates.periods import (
     Period,
     day_period,
     month_period,
@@ -15,8 +15,8 @@ from ahlaf.reading.date_periods import (
     week_period,
     year_period,
 )
-from ahlaf.reading.date_reader import Piece, Reader, closed, number_at, past_paren
-from ahlaf.reading.date_words import Match, Month, match_form
+from ahlaf.reading.dates.reader import Piece, Reader, closed, number_at, past_paren
+from ahlaf.reading.dates.words import Match, Month, match_form
 
 # A future in «سـ»: سيلتقي, ستعقد, سنرى.
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{3,}")

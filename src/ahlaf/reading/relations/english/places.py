@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ahlaf.model import RelationType
-from ahlaf.reading.relations.discourse import other_than
-from ahlaf.reading.relations.english_groups import is_infinitive
-from ahlaf.reading.relations.english_triggers import Sight
-from ahlaf.reading.relations.groups import chain
-from ahlaf.reading.relations.lexicon import Entry, words
+from ahlaf.reading.relations.english.discourse import other_than
+from ahlaf.reading.relations.english.lexicon import Entry, words
+from ahlaf.reading.relations.english.parties import chain
+from ahlaf.reading.relations.english.triggers import Sight
+from ahlaf.reading.relations.english.verb_groups import is_infinitive
 from ahlaf.reading.relations.scene import Phrase
 
 _SAID = frozenset({RelationType.ACCUSE, RelationType.SUPPORT, RelationType.REJECT})
