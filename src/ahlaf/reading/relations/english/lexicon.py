@@ -44,8 +44,7 @@ class Entry:
     """One row of the lexicon. `type` is None for plain verbs, which only carry a subject.
 
     `targets` are the prepositions that mark the other party, "obj" for a direct object; `idafa` says who follows a
-    noun alone ("subject" or "object"); `event` marks nouns of what happens rather than of doing it ("war", "strikes");
-    `needs` are word beginnings of which one must follow.
+    noun alone ("subject" or "object"); `needs` are word beginnings of which one must follow.
     """
 
     lemma: str
@@ -57,7 +56,6 @@ class Entry:
     needs: tuple[str, ...] = ()
     role: Role = Role.PLAIN
     idafa: str = "subject"
-    event: bool = False
 
 
 @cache
