@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from ahlaf.codebook import plover
 from ahlaf.model import RelationType
@@ -184,28 +185,7 @@ def _best(view: View, i: int, family: Family, doers: list[Candidate], others: li
     if family.type in _KNOWN_THINGS and use.kind is Kind.NOUN and view.layout.words[i].article:
         nearby = not _judged(view.layout, i)
         doers = [d for d in doers if d.why in _OWN or (nearby and d.why in _NEARBY and d.score >= _SURE)]
-    doer_floor, other_floor = sum_floor(family.role is Role.WEAK)
-    best: tuple[float, Candidate, Candidate] | None = None
-    for doer in doers:
-        if doer.score < doer_floor:
-            continue
-        for other in others:
-            if other.score < other_floor:
-                continue
-            if set(doer.actors) & set(other.actors):
-                rest = tuple(a for a in doer.actors if a not in other.actors)
-                if family.name != ALLY or not rest:
-                    continue
-                doer = replace(doer, actors=rest)
-            if doer.head == other.head >= 0 or doer.why == other.why or (doer.why, other.why) in _IMPOSSIBLE:
-                continue
-            placed = other.why == "place of an attack" or (
-                other.why == "nearest" and family.type is RelationType.ASSAULT and _placed(view, other.head)
-            )
-            if placed and not view.memory.armed(doer.actors):
-                continue
-            if best is None or doer.score + other.score > best[0]:
-                best = (doer.score + other.score, doer, other)
+    best = _likeliest(view, family, doers, others)
     both = their(view, i, family)
     if both and (best is None or best[2].why != "second object"):
         return Found(i, i, family, use.kind, every_two(both), "the two spoken of", use.future)
@@ -222,6 +202,32 @@ def _best(view: View, i: int, family: Family, doers: list[Candidate], others: li
     acting = best[1].actors + _along(view, i, family, best[1], best[2])
     pairs = tuple((d, o) for d in acting for o in best[2].actors if d != o)
     return Found(i, i, family, use.kind, pairs, f"{best[1].why} + {best[2].why}", use.future)
+
+
+def _likeliest(
+    view: View, family: Family, doers: list[Candidate], others: list[Candidate]
+) -> tuple[float, Candidate, Candidate] | None:
+    """The doer and the other end with the highest sum, of those that go together."""
+    doer_floor, other_floor = sum_floor(family.role is Role.WEAK)
+    best: tuple[float, Candidate, Candidate] | None = None
+    for doer, other in product(doers, others):
+        if doer.score < doer_floor or other.score < other_floor:
+            continue
+        if set(doer.actors) & set(other.actors):
+            rest = tuple(a for a in doer.actors if a not in other.actors)
+            if family.name != ALLY or not rest:
+                continue
+            doer = replace(doer, actors=rest)
+        if doer.head == other.head >= 0 or doer.why == other.why or (doer.why, other.why) in _IMPOSSIBLE:
+            continue
+        placed = other.why == "place of an attack" or (
+            other.why == "nearest" and family.type is RelationType.ASSAULT and _placed(view, other.head)
+        )
+        if placed and not view.memory.armed(doer.actors):
+            continue
+        if best is None or doer.score + other.score > best[0]:
+            best = (doer.score + other.score, doer, other)
+    return best
 
 
 def _placed(view: View, start: int) -> bool:
