@@ -20,6 +20,19 @@ def test_unmarked_sentences_name_their_own_parties() -> None:
     assert found.trigger == Span(7, 14)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "root"),
+    [
+        ("Russia vetoed the resolution on border trade.", "RUS", RelationType.REJECT),
+        ("The United States withdrew its troops from the base.", "USA", RelationType.RETREAT),
+        ("Bakers in France discussed the price of flour.", None, None),
+    ],
+)
+def test_what_one_actor_does_to_nobody_named(text: str, source: str | None, root: RelationType | None) -> None:
+    found = code_sentence(text, "en")
+    assert (found.source, found.target, found.root) == (source, None, root)
+
+
 def test_a_sentence_without_a_relation_has_no_root() -> None:
     found = code_sentence("The weather was fine.", "en")
     assert (found.root, found.quad, found.trigger, found.realis) == (None, None, None, None)

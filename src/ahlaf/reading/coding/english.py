@@ -15,6 +15,7 @@ from ahlaf.reading.coding.english_links import linked
 from ahlaf.reading.coding.english_text import Laid, lay_out
 from ahlaf.reading.mentions import find_mentions
 from ahlaf.reading.relations import find_relations
+from ahlaf.reading.relations.english.lexicon import words
 from ahlaf.reading.statements import find_statements
 
 # Deeds that count otherwise by who does them, by CAMEO code: clashes and stormings by protesters are riots, and aid
@@ -27,6 +28,7 @@ _BY_DOERS = {
 
 # CAMEO's code of exercises near somebody: two who hold them together cooperate.
 _SHOW_OF_FORCE = "150"
+_ACTORS = 4  # actors of an unmarked sentence of which it is asked what they do
 _JOINED = 3  # words between the two that "and" joins
 
 
@@ -34,14 +36,15 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
     """Return the main event of an English sentence.
 
     Where `source` is given, it is what the source does (to `target`, if that is given too): see
-    docs/theory/reading-english.md. Else it is the first relation that the reader finds between actors of the gazetteer.
+    docs/theory/reading-english.md. Else it is the first relation that the reader finds between actors of the gazetteer,
+    or what the first of them does to whomever.
     """
     document = make_document(text, "en")
     named = find_mentions(document, actors.gazetteer())
     if source is None and target is None:
         relations = find_relations(document, named, find_statements(document, named), actors.gazetteer())
         if not relations:
-            return coding(None, rule="no relation found")
+            return _one_sided(text, named)
         first = relations[0]
         return coding(
             first.type, source=first.source, target=first.target, trigger=first.trigger, realis=first.realis,
@@ -62,6 +65,18 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
     return coding(
         found.root, source=doer, target=other, trigger=laid.tokens[found.at].span, realis=found.realis, rule=found.rule
     )
+
+
+def _one_sided(text: str, named: tuple[Mention, ...]) -> Coding:
+    """What the first actor that does anything does, where no other is named that it does it to."""
+    for mention in named[:_ACTORS]:
+        laid = lay_out(text, mention.span, None)
+        before = laid.forms[laid.source.start - 1] if laid.source and laid.source.start else ""
+        found = None if before in words()["preposition"] else linked(laid)
+        if found is not None:
+            trigger = laid.tokens[found.at].span
+            return coding(found.root, source=mention.actor, trigger=trigger, realis=found.realis, rule=found.rule)
+    return coding(None, rule="no relation found")
 
 
 def _together(laid: Laid) -> bool:
