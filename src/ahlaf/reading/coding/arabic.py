@@ -8,7 +8,7 @@ from dataclasses import replace
 from ahlaf import actors
 from ahlaf.language import Document, make_document, tokenize
 from ahlaf.model import Mention, Realis, Relation, RelationType, Span, Statement
-from ahlaf.reading.coding.coded import Coding, coding
+from ahlaf.reading.coding.coded import Coding, coding, first_actor, from_relation
 from ahlaf.reading.coding.event_choice import Choice, choose
 from ahlaf.reading.coding.events import told
 from ahlaf.reading.mentions import find_mentions
@@ -43,9 +43,9 @@ def code_arabic(text: str, source: Span | None = None, target: Span | None = Non
     if event and event.realis is not Realis.DENIED:
         event = replace(event, realis=_realis(document, mentions, statements, event))
     if source or target:
-        return _marked(relation, event, _actor(named, source), _actor(named, target))
+        return _marked(relation, event, first_actor(named, source), first_actor(named, target))
     if relation and (event is None or (relation.trigger < event.trigger and relation.type not in _PHYSICAL)):
-        return _from_relation(relation)
+        return from_relation(relation)
     return _from_event(event) if event else coding(None, rule="no event found")
 
 
@@ -61,13 +61,6 @@ def _realis(document: Document, mentions: Sequence[Mention], statements: Sequenc
     if at is None:
         return Realis.ACTUAL
     return how_real(lay_out(scene), at, None, future=event.future).realis
-
-
-def _from_relation(relation: Relation) -> Coding:
-    return coding(
-        relation.type, source=relation.source, target=relation.target, trigger=relation.trigger,
-        realis=relation.realis, rule=relation.rule,
-    )  # fmt: skip
 
 
 def _from_event(event: Choice) -> Coding:
@@ -102,8 +95,3 @@ def _with_marks(named: Sequence[Mention], marked: dict[str, Span | None]) -> tup
     marks = [Mention(span, name, None, "marked") for name, span in marked.items() if span]
     kept = [m for m in named if not any(m.span.overlaps(mark.span) for mark in marks)]
     return tuple(sorted([*kept, *marks], key=lambda m: m.span))
-
-
-def _actor(named: Sequence[Mention], span: Span | None) -> str | None:
-    """The first actor of the gazetteer named in the span."""
-    return next((m.actor for m in named if span and span.overlaps(m.span)), None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ahlaf.actors import gazetteer
 from ahlaf.codebook import package_table, plover
-from ahlaf.model import ActorKind, QuadClass, Realis, RelationType, Span
+from ahlaf.model import ActorKind, Mention, QuadClass, Realis, Relation, RelationType, Span
 
 IGO = "IGO"
 
@@ -60,6 +60,19 @@ def coding(
     if root is None:
         return Coding(None, None, source, target, None, None, rule, *countries)
     return Coding(root, _QUADS[plover()[root].quad], source, target, trigger, realis, rule, *countries)
+
+
+def from_relation(relation: Relation) -> Coding:
+    """Return the event that a relation is."""
+    return coding(
+        relation.type, source=relation.source, target=relation.target, trigger=relation.trigger,
+        realis=relation.realis, rule=relation.rule,
+    )  # fmt: skip
+
+
+def first_actor(named: Sequence[Mention], span: Span | None) -> str | None:
+    """Return the first actor of the gazetteer named in the span."""
+    return next((m.actor for m in named if span and span.overlaps(m.span)), None)
 
 
 def country(actor: str | None) -> str | None:

@@ -10,7 +10,7 @@ from ahlaf import actors
 from ahlaf.codebook import package_table
 from ahlaf.language import make_document
 from ahlaf.model import Mention, RelationType, Span
-from ahlaf.reading.coding.coded import Coding, coding
+from ahlaf.reading.coding.coded import Coding, coding, first_actor, from_relation
 from ahlaf.reading.coding.english_links import linked
 from ahlaf.reading.coding.english_text import Laid, lay_out
 from ahlaf.reading.mentions import find_mentions
@@ -45,11 +45,7 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
         relations = find_relations(document, named, find_statements(document, named), actors.gazetteer())
         if not relations:
             return _one_sided(text, named)
-        first = relations[0]
-        return coding(
-            first.type, source=first.source, target=first.target, trigger=first.trigger, realis=first.realis,
-            rule=first.rule,
-        )  # fmt: skip
+        return from_relation(relations[0])
     laid = lay_out(text, source, target)
     found = linked(laid)
     if found and found.cameo in _BY_DOERS:
@@ -58,7 +54,7 @@ def code_english(text: str, source: Span | None = None, target: Span | None = No
             found = replace(found, root=root, rule=f"{found.rule}, by its doers")
     if found and found.cameo == _SHOW_OF_FORCE and _together(laid):
         found = replace(found, root=RelationType.COOPERATE, rule=f"{found.rule}, together")
-    doer, other = _actor(named, source), _actor(named, target)
+    doer, other = first_actor(named, source), first_actor(named, target)
     if found is None:
         rule = "no trigger: what such a source mostly does"
         return coding(_backed_off(laid), source=doer, target=other, rule=rule)
@@ -93,8 +89,3 @@ def _habits() -> Mapping[str, RelationType]:
 def _backed_off(laid: Laid) -> RelationType | None:
     known = (_habits().get(laid.forms[j]) for j in reversed(laid.source))
     return next((root for root in known if root), None)
-
-
-def _actor(named: tuple[Mention, ...], span: Span | None) -> str | None:
-    """The first actor of the gazetteer named in the span."""
-    return next((m.actor for m in named if span and span.overlaps(m.span)), None)

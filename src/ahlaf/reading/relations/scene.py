@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from ahlaf.language import Sentence, Token
 from ahlaf.model import Mention, Span, Statement
 
+_DATELINE = 6  # words among which a report's place stands
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -89,3 +91,15 @@ def _touches(content: Span, token: Span) -> bool:
 
 def _length(span: Span) -> int:
     return span.end - span.start
+
+
+def speaker_at(scene: Scene, i: int) -> str | None:
+    """The actor who speaks the words at token `i`, None where the reporter does or the speaker is no actor."""
+    statement = scene.inner[i]
+    return statement.speaker_actor if statement else None
+
+
+def ends_dateline(scene: Scene, last: int) -> bool:
+    """Whether the name that ends at token `last` is the place in front of a report («الرياض: », "RIYADH - ")."""
+    after = scene.tokens[last + 1].text if last + 1 < len(scene.tokens) else ""
+    return after in (":", "–", "-") and last <= _DATELINE

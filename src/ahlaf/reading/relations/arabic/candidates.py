@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ahlaf.reading.relations.arabic.layout import Layout
-from ahlaf.reading.relations.arabic.memory import Memory, speaker_at
+from ahlaf.reading.relations.arabic.memory import Memory
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.weights import cost, weights
+from ahlaf.reading.relations.scene import speaker_at
 
 
 @dataclass(frozen=True, slots=True)

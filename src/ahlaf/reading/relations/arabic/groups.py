@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ahlaf.reading.relations.arabic.governors import governor_of
 from ahlaf.reading.relations.arabic.layout import Layout
-from ahlaf.reading.relations.arabic.memory import Memory, speaker_at
+from ahlaf.reading.relations.arabic.memory import Memory
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.word_classes import word_classes
+from ahlaf.reading.relations.scene import speaker_at
 
 _LISTED = 8  # words after the noun among which what lists them stands
 _CLOSE = 3  # words between that and the first of them

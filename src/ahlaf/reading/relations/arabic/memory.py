@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ahlaf.reading.relations.arabic.agreement import disagrees
 from ahlaf.reading.relations.arabic.layout import Layout
 from ahlaf.reading.relations.arabic.word_classes import word_classes
-from ahlaf.reading.relations.scene import Scene
+from ahlaf.reading.relations.scene import Scene, ends_dateline, speaker_at
 
 if TYPE_CHECKING:
     from ahlaf.actors import Gazetteer
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 12
 _PAIR = 2
-_DATELINE = 6
-
-
-def speaker_at(scene: Scene, i: int) -> str | None:
-    """The actor who speaks the words at token `i`, None where the reporter does or the speaker is no actor."""
-    statement = scene.inner[i]
-    return statement.speaker_actor if statement else None
 
 
 def speaking_first(scene: Scene, i: int, pair: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,7 +55,7 @@ class Memory:
         """Take note of a finished sentence."""
         scene = layout.scene
         speakers = [s.speaker_actor for s in scene.cue if s is not None and s.speaker_actor]
-        free = [p for p in parties if p.named and p.free and not dateline(scene, p)]
+        free = [p for p in parties if p.named and p.free and not ends_dateline(scene, p.last)]
         if speakers:
             self.topic = (speakers[0],)
         elif free:
@@ -92,7 +85,7 @@ class Memory:
         before = [
             p
             for p in reversed(found)
-            if p.last < i and p.named and not dateline(scene, p) and not disagrees(layout, p, pronoun)
+            if p.last < i and p.named and not ends_dateline(scene, p.last) and not disagrees(layout, p, pronoun)
         ]
         yield from (p.actors for p in before if p.free and scene.inner[p.start] is level)
         if level is not None and level.speaker_actor:
@@ -188,9 +181,3 @@ class Memory:
     def _is(self, actor: str, kinds: Sequence[str]) -> bool:
         known = self.gazetteer.actor(actor) if self.gazetteer else None
         return known is not None and known.kind.value in kinds
-
-
-def dateline(scene: Scene, party: Party) -> bool:
-    """Whether the party is the place in front of a report («الرياض: »)."""
-    after = scene.tokens[party.last + 1].text if party.last + 1 < len(scene.tokens) else ""
-    return after in (":", "–", "-") and party.last <= _DATELINE

@@ -8,9 +8,10 @@ from ahlaf.reading.relations.arabic.coordination import DASHES, joined
 from ahlaf.reading.relations.arabic.governors import COMMAS, QUOTES, WITH_PRONOUN, governor_of
 from ahlaf.reading.relations.arabic.groups import groups
 from ahlaf.reading.relations.arabic.layout import Layout
-from ahlaf.reading.relations.arabic.memory import Memory, dateline
+from ahlaf.reading.relations.arabic.memory import Memory
 from ahlaf.reading.relations.arabic.party import Party
 from ahlaf.reading.relations.arabic.word_classes import word_classes
+from ahlaf.reading.relations.scene import ends_dateline
 
 _APART = 9  # words that may stand between a title and the name that goes with it
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يان")
@@ -21,7 +22,7 @@ def find_parties(layout: Layout, memory: Memory) -> list[Party]:
     found = [
         p
         for p in joined(layout, _single(layout, memory))
-        if any(layout.verbs[: p.head]) or not dateline(layout.scene, p)
+        if any(layout.verbs[: p.head]) or not ends_dateline(layout.scene, p.last)
     ]
     more = list(groups(layout, found, memory))
     return sorted([*found, *more], key=lambda p: p.start) if more else found

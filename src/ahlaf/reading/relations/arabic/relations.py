@@ -12,7 +12,7 @@ from ahlaf.reading.relations.arabic.engine import ArabicReader
 from ahlaf.reading.relations.arabic.found import Found
 from ahlaf.reading.relations.arabic.memory import Memory
 from ahlaf.reading.relations.arabic.subject_matter import sporting
-from ahlaf.reading.relations.scene import Scene
+from ahlaf.reading.relations.scene import Scene, speaker_at
 
 if TYPE_CHECKING:
     from ahlaf.actors import Gazetteer
@@ -35,8 +35,7 @@ def arabic_relations(document: Document, scenes: Iterable[Scene], gazetteer: Gaz
 def _relations(scene: Scene, hit: Found) -> Iterator[Relation]:
     family, mode = hit.family, hit.mode
     root = plover()[family.type]
-    statement = scene.inner[hit.first]
-    claimed = statement.speaker_actor if statement is not None else None
+    claimed = speaker_at(scene, hit.first)
     trigger = Span(scene.tokens[hit.first].span.start, scene.tokens[hit.last].span.end)
     for source, target in hit.pairs:
         yield Relation(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ahlaf.model import Statement
-from ahlaf.reading.relations.scene import Phrase, Scene
+from ahlaf.reading.relations.scene import Phrase, Scene, ends_dateline
 
 _REMEMBERED = 12
-_DATELINE = 6  # words among which a report's place stands
 
 
 @dataclass(slots=True)
@@ -26,7 +25,9 @@ class Discourse:
         """Take note of a finished sentence."""
         self.lists += [g for g in groups if len(g) > 1]
         speakers = [s.speaker_actor for s in scene.cue if s is not None and s.speaker_actor]
-        direct = [p for p in scene.phrases if not p.prep and p.noun < 0 and not p.anaphor and not dateline(scene, p)]
+        direct = [
+            p for p in scene.phrases if not p.prep and p.noun < 0 and not p.anaphor and not ends_dateline(scene, p.last)
+        ]
         if speakers:
             self.topic = (speakers[0],)
         elif direct:
@@ -40,21 +41,9 @@ class Discourse:
         del self.recent[:-_REMEMBERED]
 
 
-def speaker_at(scene: Scene, i: int) -> str | None:
-    """The actor who speaks the words at token `i`, None where the reporter does or the speaker is no actor."""
-    statement = scene.inner[i]
-    return statement.speaker_actor if statement else None
-
-
 def content_start(scene: Scene, statement: Statement) -> int:
     """The first token of this sentence that lies in the statement's content."""
     return next((j for j, t in enumerate(scene.tokens) if t.span.end > statement.content.start), 0)
-
-
-def dateline(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase is the place in front of a report ("RIYADH - ")."""
-    after = scene.tokens[phrase.last + 1].text if phrase.last + 1 < len(scene.tokens) else ""
-    return after in (":", "–", "-") and phrase.last <= _DATELINE
 
 
 def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_sentence: bool = True) -> tuple[str, ...]:
@@ -65,7 +54,7 @@ def carried_subject(scene: Scene, i: int, discourse: Discourse, *, beyond_senten
     statement = scene.inner[i]
     floor = content_start(scene, statement) if statement else 0
     for phrase in reversed(scene.phrases):
-        if phrase.last >= i or phrase.first < floor or phrase.anaphor or dateline(scene, phrase):
+        if phrase.last >= i or phrase.first < floor or phrase.anaphor or ends_dateline(scene, phrase.last):
             continue
         if scene.inner[phrase.start] is statement and not phrase.prep and phrase.noun < 0:
             return real(phrase)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ahlaf.codebook import plover
 from ahlaf.model import Realis, RelationType
 from ahlaf.reading.relations.english.control import Bond, Governor, governor, realis
-from ahlaf.reading.relations.english.discourse import Discourse, real, speaker_at
+from ahlaf.reading.relations.english.discourse import Discourse, real
 from ahlaf.reading.relations.english.found import Arguments, Find
 from ahlaf.reading.relations.english.lexicon import Entry, Role, words
 from ahlaf.reading.relations.english.objects import meaning
@@ -15,7 +15,7 @@ from ahlaf.reading.relations.english.places import any_party, marked, target
 from ahlaf.reading.relations.english.subjects import blamed_for, is_passive, subject
 from ahlaf.reading.relations.english.triggers import Sight, pick
 from ahlaf.reading.relations.english.words import Reading
-from ahlaf.reading.relations.scene import Scene
+from ahlaf.reading.relations.scene import Scene, speaker_at
 
 _VERB_REACH = 9  # words before a noun among which the verb stands that acts upon it
 _OF_OTHERS = {RelationType.ACCUSE, RelationType.SUPPORT, RelationType.REQUEST}

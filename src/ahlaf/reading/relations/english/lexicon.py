@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from ahlaf.codebook import package_table
-from ahlaf.language import normal
 from ahlaf.model import RelationType
+from ahlaf.reading.relations.word_classes import read_classes
 
 
 class Kind(StrEnum):
@@ -61,7 +60,4 @@ class Entry:
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """Return, for each class of `relation_words_en.csv`, its words in normal form."""
-    classes: dict[str, set[str]] = {}
-    for row in package_table("ahlaf.reading", "data/relation_words_en.csv", ("class", "word")):
-        classes.setdefault(row["class"], set()).add(normal(row["word"]))
-    return {name: frozenset(members) for name, members in classes.items()}
+    return read_classes("relation_words_en.csv")

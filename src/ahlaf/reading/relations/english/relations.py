@@ -14,7 +14,7 @@ from ahlaf.reading.relations.english.modality import by_cue, modality
 from ahlaf.reading.relations.english.parties import enumerations
 from ahlaf.reading.relations.english.scene import fill_in, lay_out
 from ahlaf.reading.relations.modality import Modality
-from ahlaf.reading.relations.scene import Scene
+from ahlaf.reading.relations.scene import Scene, speaker_at
 
 
 def english_relations(scenes: Iterable[Scene]) -> Iterator[Relation]:
@@ -44,7 +44,7 @@ def _relations(scene: Scene, find: Find) -> Iterator[Relation]:
         mode = Modality(Realis.ACTUAL)
     root = plover()[entry.type]
     trigger = Span(scene.tokens[find.first].span.start, scene.tokens[find.last].span.end)
-    claimed = scene.inner[i].speaker_actor if scene.inner[i] else None  # type: ignore[union-attr]
+    claimed = speaker_at(scene, i)
     for source in find.arguments.sources:
         for target in find.arguments.targets:
             if source != target and not source.startswith("@") and not target.startswith("@"):

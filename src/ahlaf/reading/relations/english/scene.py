@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahlaf.reading.relations.english.discourse import Discourse, carried_subject, speaker_at
+from ahlaf.reading.relations.english.discourse import Discourse, carried_subject
 from ahlaf.reading.relations.english.lexicon import words
 from ahlaf.reading.relations.english.objects import english_forms
 from ahlaf.reading.relations.english.parties import group_actors, resolved, share_governors
 from ahlaf.reading.relations.english.tags import tag
 from ahlaf.reading.relations.english.words import Reading
-from ahlaf.reading.relations.scene import Phrase, Scene
+from ahlaf.reading.relations.scene import Phrase, Scene, speaker_at
 
 _WALK = 7  # how many words may stand between a preposition and the name it governs
 _HEAD = 4  # how many words a name's own noun may follow by ("Russian foreign ministry spokeswoman")

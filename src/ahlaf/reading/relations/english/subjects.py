@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ahlaf.model import RelationType
 from ahlaf.reading.relations.english.control import Governor
-from ahlaf.reading.relations.english.discourse import carried_subject, dateline, real
+from ahlaf.reading.relations.english.discourse import carried_subject, real
 from ahlaf.reading.relations.english.lexicon import words
 from ahlaf.reading.relations.english.modality import called_for
 from ahlaf.reading.relations.english.parties import chain_ending
 from ahlaf.reading.relations.english.places import marked, target
 from ahlaf.reading.relations.english.triggers import Sight, pick
-from ahlaf.reading.relations.scene import Phrase
+from ahlaf.reading.relations.scene import Phrase, ends_dateline
 
 _REACH = 16
 _BLAMED_REACH = 5  # words between "for" and the deed that somebody is blamed for
@@ -42,7 +42,7 @@ def subject(sight: Sight, i: int, governed: Governor | None = None) -> tuple[str
         if phrase.last >= i or i - phrase.last > _REACH or scene.inner[phrase.start] is not statement:
             continue
         free = not phrase.prep or bool(relative) or of_crew(sight, phrase)
-        if free and phrase.noun < 0 and real(phrase) and not dateline(scene, phrase):
+        if free and phrase.noun < 0 and real(phrase) and not ends_dateline(scene, phrase.last):
             return chain_ending(scene, k)
     if statement is not None and statement.speaker_actor and not relative:
         return (statement.speaker_actor,)
