@@ -23,7 +23,7 @@ import numpy as np
 
 from ahlaf.model import NetworkFileError
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps import find_camps
+from ahlaf.solve.camps.find import find_camps
 from ahlaf.solve.mip import Program
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "networks"

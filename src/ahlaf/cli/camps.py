@@ -29,7 +29,7 @@ def command(path: str, camps: str, signs: bool, time_limit: float, lang: Lang, a
     from ahlaf.cli.output import writing
     from ahlaf.network import read_network
     from ahlaf.report import camps_to_json, camps_to_text, self_ties_to_text
-    from ahlaf.solve.camps import find_camps
+    from ahlaf.solve.camps.find import find_camps
 
     graph = read_network(f"{sys.stdin.read()}\n" if path == "-" else Path(path), signs=signs)
     click.echo(self_ties_to_text(graph, lang=lang), err=True, nl=False)

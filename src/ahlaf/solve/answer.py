@@ -8,7 +8,7 @@ from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
 from ahlaf.network import SignedGraph
 from ahlaf.solve.blocking import blocking_sets
 from ahlaf.solve.brokers import brokers
-from ahlaf.solve.camps import find_camps
+from ahlaf.solve.camps.find import find_camps
 from ahlaf.solve.commitments import solve_commitments
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.joining import joining

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from ahlaf.model import Camps, ProofStatus, QuestionError
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps import find_camps
-from ahlaf.solve.camps_cover import step_of
+from ahlaf.solve.camps.cover import step_of
+from ahlaf.solve.camps.find import find_camps
 
-NETWORKS = Path(__file__).resolve().parents[3] / "shared" / "data" / "networks"
+NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"
 needs_data = pytest.mark.skipif(not NETWORKS.exists(), reason="shared data not present")
 
 Rows = list[tuple[int, int, float]]

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, csr_matrix
 from scipy.sparse.csgraph import breadth_first_order, dijkstra, minimum_spanning_tree
 
-from ahlaf.solve.camps_cover import VIOLATION, Floats, Integers
-from ahlaf.solve.camps_parts import frustrated_ties
-from ahlaf.solve.camps_search import ROUNDS, adjacency, search_two
+from ahlaf.solve.camps.cover import VIOLATION, Floats, Integers
+from ahlaf.solve.camps.parts import frustrated_ties
+from ahlaf.solve.camps.tabu import ROUNDS, adjacency, search_two
 
 # Added to every length: of cycles that weigh the same the shorter gives the stronger row. It hides no violation.
 SHORTNESS = 1e-9

@@ -13,10 +13,10 @@ import numpy as np
 
 from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError, pair_of
 from ahlaf.network import SignedGraph
-from ahlaf.solve.camps_any import AnyCamps
-from ahlaf.solve.camps_cover import Covered, Floats, Integers, cover
-from ahlaf.solve.camps_parts import blocks_of, camps_from_apart, frustrated_ties, members_of
-from ahlaf.solve.camps_two import TwoCamps
+from ahlaf.solve.camps.any_number import AnyCamps
+from ahlaf.solve.camps.cover import Covered, Floats, Integers, cover
+from ahlaf.solve.camps.parts import blocks_of, camps_from_apart, frustrated_ties, members_of
+from ahlaf.solve.camps.two_camps import TwoCamps
 
 DEFAULT_TIME_LIMIT = 60.0
 
