@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import highspy
 import numpy as np
+
+from ahlaf.solve import stopping
 
 FEASIBILITY_TOLERANCE = 1e-9
 """How far a row or a bound may be missed, and a whole number be off: the tightest that HiGHS allows is 1e-10."""
@@ -148,11 +151,9 @@ class Program:
         self._rows -= len(gone)
 
     def solve(self, time_limit: float = INFINITY) -> Solution:
-        """Solve within `time_limit` seconds; where it runs out the best solution and bound so far are returned."""
-        # The solver's clock runs on from one linear program to the next, and starts anew for a mixed-integer one.
-        elapsed = 0.0 if any(self._whole) else float(self._highs.getRunTime())
-        self._highs.setOptionValue("time_limit", elapsed + max(0.0, time_limit))
-        self._highs.run()
+        """Solve within `time_limit` seconds; where it runs out, or it is asked to stop, the best so far comes back."""
+        run = stopping.run_whole if any(self._whole) else stopping.run
+        run(self._highs, time.monotonic() + max(0.0, time_limit))
         status = self._status()
         if status is SolveStatus.INFEASIBLE:
             return Solution(status, (), INFINITY, INFINITY)
