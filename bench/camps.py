@@ -1,10 +1,11 @@
-"""Camps against a textbook formulation: objective, bound, seconds and memory for every network, in one run.
+"""Camps beside every peer that is installed: objective, bound, seconds and memory, the same networks in one run.
 
-    python bench/camps.py [--data DIR] [--time-limit SECONDS] [--k 2|any] [NAME ...]
+    python bench/camps.py [--data DIR] [--time-limit SECONDS] [--k 2|any] [--peer NAME ...] [--write FILE] [NAME ...]
 
-The textbook is the AND model of S. Aref, A. J. Mason and M. C. Wilson (2018), Computing the line index of balance using
-integer programming optimisation, given to HiGHS as it is. Each solve has a process of its own, so that its peak memory
-can be told. Networks that are not in DIR are passed over, and so are files that hold no network.
+Peers: pip install dwave-samplers python-sat pyscipopt ortools leidenalg, and the program MQLib on the path. Each solve
+has a process of its own, so that its peak memory can be told, and is ended where it has not come back half a minute
+after its time. The objective is counted anew from the labels that a peer returns. `ratio` is a peer's time over ours
+where both proved the optimum, a lower limit (>) where the peer ran out of time.
 """
 
 from __future__ import annotations
@@ -12,120 +13,154 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
+import queue
 import resource
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from camps_networks import DATA, Named, networks
+from camps_peers import ANY_NUMBER, TWO_CAMPS, Outcome, Peer
 
-from ahlaf.model import NetworkFileError
-from ahlaf.network import SignedGraph, read_network
+from ahlaf.network import SignedGraph
 from ahlaf.solve.camps.find import find_camps
-from ahlaf.solve.mip import Program
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "networks"
-# Many networks in one file, each row beginning with its window: a few of them stand for the rest.
-WINDOWS_FILE = "cow-1946-1999-edges.csv"
-WINDOWS = ("46-49", "61-64", "75-78", "88-91", "96-99")
-NO_EDGE_LISTS = ("dwave-links.csv", "dwave-map_groups.csv", "bigpharaoh-2013.json")
+GRACE = 30.0
+OURS = "Ahlaf"
+TINY = SignedGraph.of(("a", "b", "c"), [(0, 1, 1.0), (1, 2, 1.0), (0, 2, -1.0)])
+HEADER = "| network | nodes | ties | by | frustration | bound | proven | seconds | MiB | ratio |"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one solve came to; `megabytes` is the peak of its process, the libraries included."""
+    """What one solve came to; frustration inf where it returned nothing; `mebibytes` is the peak of its process."""
 
     frustration: float
     bound: float
     seconds: float
-    megabytes: float
+    mebibytes: float
 
     @property
     def proven(self) -> bool:
         return self.frustration - self.bound <= 1e-6 * max(1.0, self.frustration)
 
 
-def ours(graph: SignedGraph, k: int | None, time_limit: float) -> Run:
+def ours(k: int | None) -> Peer:
+    return Peer(OURS, "ahlaf", _ours_two if k == 2 else _ours_any)
+
+
+def _ours_two(graph: SignedGraph, seconds: float) -> Outcome:
+    return _ours(graph, 2, seconds)
+
+
+def _ours_any(graph: SignedGraph, seconds: float) -> Outcome:
+    return _ours(graph, None, seconds)
+
+
+def _ours(graph: SignedGraph, k: int | None, seconds: float) -> Outcome:
+    found = find_camps(graph, k=k, time_limit=seconds)
+    camp = {name: number for number, members in enumerate(found.camps) for name in members}
+    return [camp[name] for name in graph.nodes], found.certificate.bound
+
+
+def warm() -> None:
+    """Solve a small and a large network once, so that compiled code is on disk before anything is timed."""
+    from camps_networks import sparse
+
+    for k in (2, None):
+        _alone(ours(k), sparse(2000, 0.005, seed=1), 10.0)
+
+
+def _child(peer: Peer, graph: SignedGraph, seconds: float, out: multiprocessing.Queue[Run]) -> None:
+    peer.solve(TINY, 0.1)  # loads what the peer is made of
     start = time.monotonic()
-    found = find_camps(graph, k=k, time_limit=time_limit)
-    return Run(found.frustration, found.certificate.bound, time.monotonic() - start, _megabytes())
+    labels, bound = peer.solve(graph, seconds)
+    taken = time.monotonic() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    out.put(Run(_frustration(graph, labels), bound, taken, peak / 1024))
 
 
-def textbook(graph: SignedGraph, k: int | None, time_limit: float) -> Run:
-    """Solve min Σ w⁺(x_i + x_j − 2 z_ij) + Σ |w⁻|(1 − x_i − x_j + 2 z_ij) with z_ij = x_i AND x_j (two camps only)."""
+def _frustration(graph: SignedGraph, labels: list[int] | None) -> float:
+    if labels is None:
+        return math.inf
+    camps = np.array(labels)
+    against = np.equal(camps[graph.ends[:, 0]] != camps[graph.ends[:, 1]], graph.weights > 0)
+    return math.fsum(np.abs(graph.weights[against]))
+
+
+def _alone(peer: Peer, graph: SignedGraph, seconds: float) -> Run:
+    """Run one solve in a process of its own; where it fails or overstays, it has found nothing."""
+    context = multiprocessing.get_context("spawn")
+    out: multiprocessing.Queue[Run] = context.Queue()
+    process = context.Process(target=_child, args=(peer, graph, seconds, out))
     start = time.monotonic()
-    costs = np.zeros(len(graph.nodes))
-    np.add.at(costs, graph.ends.ravel(), np.repeat(graph.weights, 2))
-    program = Program()
-    sides = [program.variable(0, 1, cost=float(cost), whole=True) for cost in costs]
-    for (a, b), weight in zip(graph.ends.tolist(), graph.weights.tolist(), strict=True):
-        both = program.variable(0, 1, cost=-2 * weight)
-        if weight > 0:
-            program.row({sides[a]: 1, both: -1}, lower=0)
-            program.row({sides[b]: 1, both: -1}, lower=0)
-        else:
-            program.row({sides[a]: 1, sides[b]: 1, both: -1}, upper=1)
-    solution = program.solve(time_limit)
-    constant = graph.positive_total
-    return Run(solution.objective + constant, solution.bound + constant, time.monotonic() - start, _megabytes())
-
-
-def _megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def alone(solve: Callable[[SignedGraph, int | None, float], Run], *given: object) -> Run:
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(solve, *given).result()  # type: ignore[arg-type]
-
-
-def networks(data: Path, wanted: list[str]) -> list[tuple[str, SignedGraph]]:
-    found: list[tuple[str, SignedGraph]] = []
-    for path in sorted(data.glob("*")):
-        if path.name in NO_EDGE_LISTS:
-            continue
-        if path.name == WINDOWS_FILE:
-            lines = path.read_text(encoding="utf-8").splitlines()
-            for window in WINDOWS:
-                rows = (line.partition(",")[2] for line in lines if line.startswith(f"{window},"))
-                found.append((f"cow {window}", read_network("".join(f"{row}\n" for row in rows))))
-            continue
+    process.start()
+    end = start + seconds + GRACE
+    while time.monotonic() < end:
         try:
-            found.append((path.stem, read_network(path)))
-        except NetworkFileError as error:
-            print(f"passed over: {error.what} ({path.name})")
-    kept = [one for one in found if not wanted or any(word in one[0] for word in wanted)]
-    return sorted(kept, key=lambda one: len(one[1].weights))
+            found = out.get(timeout=0.2)
+        except queue.Empty:
+            if not process.is_alive():
+                break
+        else:
+            process.join()
+            return found
+    process.kill()
+    process.join()
+    return Run(math.inf, -math.inf, time.monotonic() - start, math.nan)
 
 
-def _cells(run: Run) -> str:
-    bound = f"{run.bound:,.1f}" if math.isfinite(run.bound) else "none"
-    mark = "proven" if run.proven else "open"
-    return f"{run.frustration:>12,.1f} {bound:>12} {mark:>6} {run.seconds:>8.2f} {run.megabytes:>6.0f}"
+def rows(one: Named, peers: list[Peer], seconds: float) -> Iterator[str]:
+    best: Run | None = None
+    for peer in peers:
+        run = _alone(peer, one.graph, seconds)
+        best = best or run
+        cells = (
+            one.name, f"{len(one.graph.nodes)}", f"{len(one.graph.weights)}", peer.name,
+            _number(run.frustration), _number(run.bound), "yes" if run.proven else "no",
+            f"{run.seconds:.2f}", "–" if math.isnan(run.mebibytes) else f"{run.mebibytes:.0f}", _ratio(best, run),
+        )  # fmt: skip
+        yield f"| {' | '.join(cells)} |"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if math.isfinite(value) else "none"
+
+
+def _ratio(best: Run, run: Run) -> str:
+    if run is best or not best.proven or run.bound == -math.inf:
+        return ""
+    return f"{'' if run.proven else '>'}{run.seconds / best.seconds:.1f}"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Camps beside the AND model, on the shared networks.")
+    parser = argparse.ArgumentParser(description="Camps beside every peer that is installed.")
     parser.add_argument("names", nargs="*", help="only networks whose name holds one of these")
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--time-limit", type=float, default=60.0, help="seconds for each solve")
     parser.add_argument("--k", choices=["2", "any"], default="2")
+    parser.add_argument("--peer", action="append", help="only peers whose name holds this; none: ours alone")
+    parser.add_argument("--write", type=Path, help="write the table here too, in Markdown")
     options = parser.parse_args()
-    if not options.data.is_dir():
-        print(f"no networks: {options.data} is not there")
-        return
     k = 2 if options.k == "2" else None
-    side = f"{'frustration':>12} {'bound':>12} {'':>6} {'s':>8} {'MB':>6}"
-    print(f"{'network':<22} {'nodes':>6} {'ties':>7} | {side} | {side} | time ratio")
-    for name, graph in networks(options.data, options.names):
-        one = alone(ours, graph, k, options.time_limit)
-        line = f"{name:<22} {len(graph.nodes):>6} {len(graph.weights):>7} | {_cells(one)}"
-        if k == 2:
-            other = alone(textbook, graph, k, options.time_limit)
-            line += f" | {_cells(other)} | {other.seconds / one.seconds:>9.1f}{'' if other.proven else '+'}"
-        print(line, flush=True)
+    peers = [ours(k)]
+    for peer in TWO_CAMPS if k == 2 else ANY_NUMBER:
+        if options.peer is None or any(word.casefold() in peer.name.casefold() for word in options.peer):
+            if peer.is_there:
+                peers.append(peer)
+            else:
+                print(f"not installed: {peer.name} ({peer.needs})")
+    warm()
+    table = [HEADER, "|---|" + "---:|" * 2 + "---|" + "---:|" * 6]
+    print("\n".join(table))
+    for one in networks(options.data, options.names):
+        for line in rows(one, peers, options.time_limit):
+            print(line, flush=True)
+            table.append(line)
+    if options.write:
+        options.write.write_text("\n".join(table) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
