@@ -1,0 +1,191 @@
+"""Short ways through a network, and how much can be sent along them: the inner loops of packing.
+
+These are functions of whole numbers and of arrays or lists of them, so that the same text serves small networks as it
+stands and large ones compiled (see packing.py).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ahlaf.solve.camps.piece import Integers
+
+Numbers = Integers | list[int]
+
+
+class Ground(NamedTuple):
+    """The ties as seen from each actor, as in piece.Neighbours; each tie's two ends, and the sum of their numbers."""
+
+    starts: Numbers
+    others: Numbers
+    ties: Numbers
+    firsts: Numbers
+    seconds: Numbers
+    sums: Numbers
+
+
+class Marks(NamedTuple):
+    """What a search writes down at each actor: of actor i seen from the way's beginning at i, from its end at n + i.
+
+    `best` is the length of the shortest way there, good if `seen` holds the number of this search; `before` is the tie
+    by which it came. `heap` orders the actors that are to be visited.
+    """
+
+    best: Numbers
+    seen: Numbers
+    before: Numbers
+    heap: Numbers
+
+
+class Found(NamedTuple):
+    """Cycles: cycle i holds ties[starts[i]:starts[i + 1]], the tie that asked for it first, and takes amounts[i]."""
+
+    starts: Numbers
+    ties: Numbers
+    amounts: Numbers
+
+
+def push(heap: Numbers, size: int, key: int) -> None:
+    """Add a key to the heap of `size` keys."""
+    at = size
+    while at > 0:
+        above = (at - 1) // 2
+        if heap[above] <= key:
+            break
+        heap[at] = heap[above]
+        at = above
+    heap[at] = key
+
+
+def drop_first(heap: Numbers, size: int) -> None:
+    """Take the least key from the heap of `size` keys."""
+    key = heap[size - 1]
+    at = 0
+    while True:
+        below = 2 * at + 1
+        if below >= size - 1:
+            break
+        if below + 1 < size - 1 and heap[below + 1] < heap[below]:
+            below += 1
+        if key <= heap[below]:
+            break
+        heap[at] = heap[below]
+        at = below
+    heap[at] = key
+
+
+def meet(
+    ground: Ground, lengths: Numbers, source: int, target: int, limit: int, patience: int, marks: Marks, turn: int
+) -> int:
+    """Search from both ends; return the actor where the shortest way of length ≤ limit meets itself, or −1.
+
+    Only ties of length > 0 are open. After `patience` ties have been looked at the best way so far has to do.
+    """
+    nodes = len(ground.starts) - 1
+    best, seen, before, heap = marks.best, marks.seen, marks.before, marks.heap
+    states = 2 * nodes
+    for state in (source, nodes + target):
+        best[state] = 0
+        seen[state] = turn
+        before[state] = -1
+    push(heap, 0, source)
+    push(heap, 1, nodes + target)
+    size = 2
+    meeting = -1
+    shortest = limit + 1
+    looked = 0
+    while size > 0 and looked < patience:
+        key = heap[0]
+        drop_first(heap, size)
+        size -= 1
+        length, state = key // states, key % states
+        # Every way that is not yet known is longer than what both searches have walked.
+        if 2 * length + 1 >= shortest:
+            break
+        if length > best[state]:
+            continue
+        side = nodes if state >= nodes else 0
+        node = state - side
+        for at in range(ground.starts[node], ground.starts[node + 1]):
+            step = lengths[ground.ties[at]]
+            if step <= 0:
+                continue
+            beyond = length + step
+            if beyond >= shortest:
+                continue
+            other = ground.others[at]
+            reached = other + side
+            if seen[reached] == turn and best[reached] <= beyond:
+                continue
+            seen[reached] = turn
+            best[reached] = beyond
+            before[reached] = ground.ties[at]
+            opposite = other + nodes - side
+            if seen[opposite] == turn and beyond + best[opposite] < shortest:
+                shortest = beyond + best[opposite]
+                meeting = other
+            if 2 * beyond + 1 < shortest:
+                push(heap, size, beyond * states + reached)
+                size += 1
+        looked += ground.starts[node + 1] - ground.starts[node]
+    return meeting
+
+
+def write_way(ground: Ground, marks: Marks, meeting: int, ties: Numbers, at: int) -> int:
+    """Write the ties of the way that meets at this actor from position `at` on; return the position after them."""
+    nodes = len(ground.starts) - 1
+    for side in (0, nodes):
+        node = meeting
+        while marks.before[side + node] >= 0:
+            tie = marks.before[side + node]
+            ties[at] = tie
+            at += 1
+            node = ground.sums[tie] - node
+    return at
+
+
+def fill(
+    ground: Ground,
+    asking: Numbers,
+    first: int,
+    limits: Numbers,
+    lengths: Numbers,
+    left: Numbers,
+    patience: int,
+    marks: Marks,
+    turn: int,
+    found: Found,
+) -> tuple[int, int, int]:
+    """Send what each asking tie has left around it, by the shortest ways that still have some left, up to its limit.
+
+    A tie of which nothing is left is closed (its length becomes 0). Begins with the asking tie at `first`; ends with
+    all done or `found` full. Returns the position of the next asking tie, how many cycles there are, and the next turn.
+    """
+    count = 0
+    at = 0
+    for place in range(first, len(asking)):
+        tie = asking[place]
+        while left[tie] > 0:
+            if count == len(found.amounts) or at + limits[tie] + 1 > len(found.ties):
+                return place, count, turn
+            turn += 1
+            meeting = meet(ground, lengths, ground.firsts[tie], ground.seconds[tie], limits[tie], patience, marks, turn)
+            if meeting < 0:
+                break
+            found.starts[count] = at
+            found.ties[at] = tie
+            end = write_way(ground, marks, meeting, found.ties, at + 1)
+            amount = left[tie]
+            for inner in range(at + 1, end):
+                amount = min(amount, left[found.ties[inner]])
+            left[tie] -= amount
+            for inner in range(at + 1, end):
+                used = found.ties[inner]
+                left[used] -= amount
+                if left[used] == 0:
+                    lengths[used] = 0
+            found.amounts[count] = amount
+            count += 1
+            found.starts[count] = end
+            at = end
+    return len(asking), count, turn

@@ -1,0 +1,13 @@
+"""The inner loops of packing as machine code."""
+
+from __future__ import annotations
+
+from numba.extending import register_jitable
+
+from ahlaf.solve.camps import ways
+from ahlaf.solve.camps.compiled import compiled
+
+for helper in (ways.push, ways.drop_first, ways.meet, ways.write_way):
+    register_jitable(helper)
+
+fill = compiled(ways.fill)
