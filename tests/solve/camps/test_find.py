@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ahlaf.model import Camps, ProofStatus, QuestionError
 from ahlaf.network import SignedGraph, read_network
 from ahlaf.solve.camps.cover import step_of
-from ahlaf.solve.camps.find import find_camps
+from ahlaf.solve.camps.find import find_camps, solve_camps
 
 NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"
 needs_data = pytest.mark.skipif(not NETWORKS.exists(), reason="shared data not present")
@@ -140,9 +140,32 @@ def test_without_time_the_best_comes_back_with_its_gap() -> None:
         assert 0.0 <= found.certificate.bound < found.frustration
 
 
-def test_other_numbers_of_camps_are_refused() -> None:
-    with pytest.raises(QuestionError, match="3 camps"):
-        find_camps(graph_of(2, [(0, 1, 1.0)]), k=3)
+@pytest.mark.parametrize("k", [0, -1])
+def test_no_camp_is_no_question(k: int) -> None:
+    with pytest.raises(QuestionError, match=f"{k} camps"):
+        find_camps(graph_of(2, [(0, 1, 1.0)]), k=k)
+
+
+def test_one_camp_leaves_every_hostile_tie_frustrated() -> None:
+    found = find_camps(graph_of(3, [(0, 1, -1.5), (1, 2, 2.0), (0, 2, -0.25)]), k=1)
+    assert (found.frustration, len(found.camps), found.certificate.status) == (1.75, 1, ProofStatus.OPTIMAL)
+
+
+def test_weights_count_as_the_decimals_that_they_are_written_as() -> None:
+    graph = graph_of(6, [(0, 1, -0.1), (1, 2, -0.7), (0, 2, -0.5), (3, 4, -0.2), (4, 5, -0.3), (3, 5, -0.4)])
+    found = find_camps(graph)
+    # 0.1 + 0.2 in floating point is 0.30000000000000004.
+    assert (found.frustration, found.certificate.bound, found.certificate.gap) == (0.3, 0.3, 0.0)
+
+
+def test_weights_that_are_no_decimals_are_proven_up_to_their_grid() -> None:
+    third = 1 / 3
+    solved = solve_camps(graph_of(3, [(0, 1, -third), (1, 2, -1.0), (0, 2, -math.pi)]))
+    certificate = solved.camps.certificate
+    assert certificate.status is ProofStatus.OPTIMAL
+    assert solved.camps.frustration == third
+    assert 0.0 <= certificate.gap <= solved.tolerance < 1e-12
+    assert solve_camps(graph_of(2, [(0, 1, 0.5)])).tolerance == 0.0
 
 
 def test_sums_of_whole_weights_have_a_step() -> None:

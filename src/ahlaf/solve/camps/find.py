@@ -8,63 +8,172 @@ from __future__ import annotations
 
 import math
 import time
+from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
 from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError, pair_of
 from ahlaf.network import SignedGraph
 from ahlaf.solve.camps.any_number import AnyCamps
-from ahlaf.solve.camps.cover import Covered, Floats, Integers, cover
-from ahlaf.solve.camps.parts import blocks_of, camps_from_apart, frustrated_ties, members_of
+from ahlaf.solve.camps.cover import cover
+from ahlaf.solve.camps.divided import Divided
+from ahlaf.solve.camps.parts import (
+    Block,
+    blocks_of,
+    can_be_frustrated,
+    frustrated_ties,
+    in_order,
+    members_of,
+    put_together,
+)
+from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.two_camps import TwoCamps
+from ahlaf.solve.camps.whole import WholeWeights, whole_weights
+from ahlaf.solve.stopping import left
 
 DEFAULT_TIME_LIMIT = 60.0
+# So many seconds a tie are kept for the blocks that come after, so that each gets a fair division and some bound.
+RESERVED_PER_TIE = 20e-6
+# Of the time that is left no more than this is kept for them.
+LARGEST_RESERVE = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SolvedBlock:
+    """A block of the network, the piece that was made of it, and how that was divided."""
+
+    block: Block
+    piece: Piece
+    divided: Divided
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solved:
+    """The camps of a network with all that their proof rests on.
+
+    `whole` is the network in the whole numbers of `weights`, without ties that are less than one of them; `blocks` are
+    those in which a tie can be frustrated. `tolerance`: where proven, no division has a frustration that is lower by
+    more than this; 0 where the weights are counted exactly.
+    """
+
+    graph: SignedGraph
+    camps: Camps
+    weights: WholeWeights
+    whole: Piece
+    blocks: tuple[SolvedBlock, ...]
+    tolerance: float
 
 
 def find_camps(
     graph: SignedGraph, *, k: int | None = 2, time_limit: float = DEFAULT_TIME_LIMIT, seed: int = 0
 ) -> Camps:
-    """Divide all actors into two camps (k = 2) or any number (None) so that the least weight of ties goes against them.
+    """Divide all actors into at most k camps, or any number (None), so that the least weight of ties goes against them.
 
     A friendly tie is frustrated between camps, a hostile one within: frustration = Σ |w_e| over frustrated ties. The
-    network is cut at actors whose loss would part it, and each block is solved by itself: search, cutting planes over
-    a linear program, branching if a gap is left. The certificate holds the summed bounds of the blocks. Within
-    `time_limit` seconds; where they run out the best partition found comes back with status STOPPED, its bound and gap.
+    certificate holds the best bound that was proven. Within `time_limit` seconds; where they run out, or the run is
+    stopped (see `ahlaf.solve.stopping`), the best division found comes back with status STOPPED, its bound and gap.
     With k = None, actors whom no chain of undivided ties joins are in different camps.
-    Raises QuestionError for another k.
+    Raises QuestionError for a k below 1.
     """
-    if k not in (2, None):
-        raise QuestionError(f"{k} camps cannot be asked for", expected="2 camps, or any number (k = None)")
+    return solve_camps(graph, k=k, time_limit=time_limit, seed=seed).camps
+
+
+def solve_camps(
+    graph: SignedGraph, *, k: int | None = 2, time_limit: float = DEFAULT_TIME_LIMIT, seed: int = 0
+) -> Solved:
+    """Find the camps as `find_camps` does, and return them with what proves them.
+
+    The weights are made whole numbers, and the network is cut at actors whose loss would part it. Frustration and
+    bounds add up over the blocks, in whole numbers; the frustration is counted anew from the camps themselves.
+    """
+    if k is not None and k < 1:
+        raise QuestionError(f"{k} camps cannot be asked for", expected="a number from 1 on, or any number (k = None)")
     deadline = time.monotonic() + time_limit
-    apart = graph.weights < 0
-    bounds: list[float] = []
-    proven = True
-    # The smallest pieces come first; each may take all the time that those before it have left.
-    for nodes, ties in blocks_of(graph):
-        ends = np.searchsorted(nodes, graph.ends[ties])
-        found = _solve(len(nodes), ends, graph.weights[ties], k, seed, deadline)
-        apart[ties] = found.labels[ends[:, 0]] != found.labels[ends[:, 1]]
-        bounds.append(found.bound)
-        proven = proven and found.proven
-    return _checked(graph, camps_from_apart(graph, apart, k), k, math.fsum(bounds), proven)
+    weights = whole_weights(graph.weights)
+    known = weights.numbers != 0
+    whole = Piece(len(graph.nodes), graph.ends[known], weights.numbers[known])
+    if k == 1:
+        return _one_camp(graph, weights, whole)
+    blocks = blocks_of(whole)
+    solved = _solve(whole, blocks, k, seed, deadline)
+    labels = [_own_labels(block, whole, solved.get(at)) for at, block in enumerate(blocks)]
+    camps = put_together(whole, blocks, labels, k)
+    bound = sum(one.divided.bound for one in solved.values())
+    return _checked(graph, weights, whole, camps, k, bound, tuple(solved.values()))
 
 
-def _solve(nodes: int, ends: Integers, weights: Floats, k: int | None, seed: int, deadline: float) -> Covered:
+def _solve(whole: Piece, blocks: list[Block], k: int | None, seed: int, deadline: float) -> dict[int, SolvedBlock]:
+    """Divide the blocks in which a tie can be frustrated, by their position.
+
+    The smallest come first. Each may take all the time that is left, but for what is kept for those after it.
+    """
+    wanted = [at for at, block in enumerate(blocks) if can_be_frustrated(block, whole)]
+    after = sum(len(blocks[at].ties) for at in wanted)
+    solved: dict[int, SolvedBlock] = {}
+    for at in wanted:
+        piece = blocks[at].piece(whole)
+        after -= piece.ties
+        reserve = min(RESERVED_PER_TIE * after, LARGEST_RESERVE * left(deadline))
+        solved[at] = SolvedBlock(blocks[at], piece, _divide(piece, k, seed, deadline - reserve))
+    return solved
+
+
+def _divide(piece: Piece, k: int | None, seed: int, deadline: float) -> Divided:
+    signed = piece.weights.astype(np.float64)
     if k is None:
-        any_number = AnyCamps(nodes, ends, weights, deadline)
-        return cover(any_number, any_number.search(seed), deadline)
-    two = TwoCamps(nodes, ends, weights, seed, deadline)
-    return cover(two, two.search(), deadline)
+        any_number = AnyCamps(piece.nodes, piece.ends, signed, deadline)
+        found = cover(any_number, any_number.search(seed), deadline)
+    elif k == 2:
+        two = TwoCamps(piece.nodes, piece.ends, signed, seed, deadline)
+        found = cover(two, two.search(), deadline)
+    else:
+        raise QuestionError(f"{k} camps cannot be asked for", expected="1 or 2 camps, or any number (k = None)")
+    return Divided(found.labels, piece.frustration(found.labels), round(found.bound), None)
 
 
-def _checked(graph: SignedGraph, camps: Integers, k: int | None, bound: float, proven: bool) -> Camps:
+def _own_labels(block: Block, whole: Piece, solved: SolvedBlock | None) -> Integers:
+    """Return the division of a block; without one, it is a hostile tie that parts two actors, or all are together."""
+    if solved is not None:
+        return in_order(solved.divided.labels)
+    labels = np.zeros(len(block.nodes), dtype=np.int64)
+    if len(block.ties) == 1 and whole.weights[block.ties[0]] < 0:
+        labels[1] = 1
+    return labels
+
+
+def _one_camp(graph: SignedGraph, weights: WholeWeights, whole: Piece) -> Solved:
+    camps = np.zeros(len(graph.nodes), dtype=np.int64)
+    return _checked(graph, weights, whole, camps, 1, whole.frustration(camps), ())
+
+
+def _checked(
+    graph: SignedGraph,
+    weights: WholeWeights,
+    whole: Piece,
+    camps: Integers,
+    k: int | None,
+    bound: int,
+    blocks: tuple[SolvedBlock, ...],
+) -> Solved:
     """Count the frustration anew from the camps themselves; nothing is taken over from the search."""
     against = frustrated_ties(graph.ends, graph.weights, camps)
-    frustration = math.fsum(np.abs(graph.weights[against]))
+    units = whole.frustration(camps)
+    proven = bound >= units
+    if weights.exact:
+        frustration, low, tolerance = float(units * weights.unit), float(bound * weights.unit), 0.0
+    else:
+        # Cut off towards zero, every tie weighs less than a unit more than it was counted.
+        frustration, low = math.fsum(np.abs(graph.weights[against])), _not_above(bound * weights.unit)
+        tolerance = float(int(np.count_nonzero(against)) * weights.unit)
+    status = ProofStatus.OPTIMAL if proven else ProofStatus.STOPPED
+    certificate = Certificate(status, low, max(0.0, frustration - low))
     pairs = (pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends[against])
-    certificate = (
-        Certificate(ProofStatus.OPTIMAL, frustration, 0.0)
-        if proven
-        else Certificate(ProofStatus.STOPPED, bound, frustration - bound)
-    )
-    return Camps(members_of(graph.nodes, camps), frustration, tuple(sorted(pairs)), certificate, k)
+    found = Camps(members_of(graph.nodes, camps), frustration, tuple(sorted(pairs)), certificate, k)
+    return Solved(graph, found, weights, whole, blocks, tolerance)
+
+
+def _not_above(value: Fraction) -> float:
+    """Return the largest number in floating point that is at most `value`."""
+    nearest = float(value)
+    return nearest if Fraction(nearest) <= value else math.nextafter(nearest, -math.inf)
