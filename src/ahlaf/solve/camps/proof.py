@@ -1,8 +1,11 @@
-"""A proof that no division of a piece into two camps costs less than a goal, as steps that can be checked one by one.
+"""A proof that no division of a piece costs less than a goal, as steps that can be checked one by one.
 
-The proof begins at the piece. A step may reduce it to its kernel (`Narrow` without multipliers), use multipliers on
-cuts to show that in every division cheaper than the goal certain actors stand together or apart (`Narrow` with them),
-divide in two cases (`Branch`), or show that the goal is reached (`Close`). The steps are those of branch and cut.
+A statement is a piece and a goal, a whole number: every division of the piece costs at least the goal. Each step says
+why it is enough to prove another statement or others. `Narrow` goes over to a smaller piece, `Split` to parts of the
+piece, `Branch` to two cases, `Close` ends with a bound, `Clash` with pairs that cannot all hold.
+
+Narrow, Branch and Clash are for two camps. Split and Close are for any number too; only what a cut must be differs.
+The steps are those of branch and cut.
 
 Source: F. Liers, M. Jünger, G. Reinelt and G. Rinaldi (2004), Computing exact ground states of hard Ising spin glass
 problems by branch-and-cut.
@@ -12,32 +15,66 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from ahlaf.solve.camps.contract import Related
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.kernel import Kernel
+from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.reductions import Reductions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Narrow:
-    """From a piece to its kernel; `kernel.related` may hold pairs of actors whose relation is taken as known.
+    """From a piece to what is left of it when `related` pairs are contracted and `steps` taken: its kernel.
 
-    They need `duals`: for each such pair that is a tie, a division in which it goes the other way costs at least the
-    goal, by the bound of `duals` plus (or, for ties taken as frustrated, minus) the tie's reduced cost.
+    Let c be what is paid on the way (the kernel's constant). It is enough that every division of the kernel costs at
+    least goal − c, for each step loses no optimum, and each related pair is one of these:
+
+    - The pair of the case of a `Branch` that this step is the first of; all divisions of the case hold to it.
+    - A tie e of the piece on which `duals` decide. With r = |w_e| − Σ_{i ∋ e} λ_i: a division in which e goes the other
+      way than the pair says costs at least B + |r|, where B is the bound of the duals before rounding; the pair says
+      that e is satisfied where r > 0, frustrated where r < 0. Rounded up to the next value that a division can cost,
+      that is at least the goal.
     """
 
-    kernel: Kernel
+    related: Related
+    steps: Reductions
     duals: Duals | None = None
+
+    @classmethod
+    def to(cls, kernel: Kernel, duals: Duals | None = None) -> Narrow:
+        """Return the step to a kernel."""
+        return cls(kernel.related, kernel.steps, duals)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Close:
-    """The bound of `duals` on what is left, with the constants of the kernels on the way, reaches the goal."""
+    """The bound of `duals`, rounded up to the next value that a division can cost, is at least the goal.
+
+    For two camps each cut is a set of ties, each once, in which every actor has an even number of them and the number
+    of hostile ones is odd (`least` = 1); or a set of ties between at most 12 actors, whose frustration, each tie
+    counted as one, is at least `least` in every division. For any number of camps it is a single cycle with exactly
+    one hostile tie.
+    """
 
     duals: Duals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Clash:
+    """Pairs, each decided by `duals` as for `Narrow` or by the case, cannot all hold: no division is cheaper."""
+
+    related: Related
+    duals: Duals | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Branch:
-    """Two actors are together or apart; each case is proven for itself. Each begins with the kernel of its case."""
+    """Two actors are together, or they are apart: each case is proven, with the same goal, for the same piece.
+
+    The first step of a case may be a `Narrow` or `Clash` that has the pair among its related ones.
+    """
 
     first: int
     second: int
@@ -46,7 +83,32 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Proof:
-    """Steps of which the last is a `Close` or a `Branch`, and all others are `Narrow`."""
+class Part:
+    """Some ties of a piece, as positions in ascending order, and a proof of what every division pays for them.
 
-    steps: tuple[Narrow | Close | Branch, ...]
+    The part's piece has the actors that these ties join, numbered anew in ascending order: see `part_of`.
+    """
+
+    ties: Integers
+    goal: int
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Split:
+    """Parts that share no tie, such as blocks: the sum of their goals is at least the goal."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proof:
+    """Any number of `Narrow`, then one of the others."""
+
+    steps: tuple[Narrow | Close | Clash | Branch | Split, ...]
+
+
+def part_of(piece: Piece, ties: Integers) -> tuple[Integers, Piece]:
+    """Return the actors that some ties (ascending positions) join, and the piece of these alone, numbered like them."""
+    actors = np.unique(piece.ends[ties])
+    return actors, Piece(len(actors), np.searchsorted(actors, piece.ends[ties]), piece.weights[ties])
