@@ -34,14 +34,21 @@ def probability_of_holding(game: CoalitionGame, draws: NDArray[np.float64]) -> E
     """Estimate P(holds): the share of the draws in which it holds, 0 with a red line inside.
 
     The interval is Wilson's, at the ties' level; it speaks of the sampling alone, not of the model.
-    Source: E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference.
     """
     seed, count = game.parameters.seed, len(draws)
     if game.red_lines:
         return Estimate(0.0, 0.0, 0.0, count, seed)
     holding = int((game.balances_of(draws) >= -HOLDS_TOLERANCE).all(axis=1).sum())
-    share = holding / count
-    z = _quantile(game.question.parameters.ties.level)
+    return share_of_draws(holding, count, seed=seed, level=game.question.parameters.ties.level)
+
+
+def share_of_draws(hits: int, count: int, *, seed: int, level: float) -> Estimate:
+    """Return the share of independent draws that hit, with Wilson's interval at `level`; `count` is at least 1.
+
+    Source: E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference.
+    """
+    share = hits / count
+    z = _quantile(level)
     shrink = 1 + z * z / count
     centre = (share + z * z / (2 * count)) / shrink
     reach = z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count)) / shrink
