@@ -9,28 +9,11 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
+from ahlaf.solve.camps.reductions import Related
 
 
 class Contradiction(ValueError):
     """Pairs of actors that cannot all stand as they are said to."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Related:
-    """Pairs of actors of which it is known, or assumed, that they stand together or `apart`."""
-
-    first: Integers
-    second: Integers
-    apart: Booleans
-
-    @classmethod
-    def none(cls) -> Related:
-        """Return no pair."""
-        nobody = np.zeros(0, dtype=np.int64)
-        return cls(nobody, nobody, np.zeros(0, dtype=np.bool_))
-
-    def __len__(self) -> int:
-        return len(self.first)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ahlaf.solve.camps.contract import Groups, Related, contracted
+from ahlaf.solve.camps.contract import Groups, contracted
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.reductions import Reductions
+from ahlaf.solve.camps.reductions import Reductions, Related
 
 # The rounds end when one joins less than this share of the actors that have ties; the rest is done one by one.
 LEAST_SHARE = 0.01

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ahlaf.solve.camps.contract import Contradiction, Groups, Related, contracted, without_lone_actors
+from ahlaf.solve.camps.contract import Contradiction, Groups, contracted, without_lone_actors
 from ahlaf.solve.camps.heavy import heavy_rounds
 from ahlaf.solve.camps.one_by_one import OneByOne
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.reductions import Reductions
+from ahlaf.solve.camps.reductions import Reductions, Related
 
 __all__ = ["Contradiction", "Kernel", "Related", "Stars", "kernelise"]
 

@@ -14,14 +14,16 @@ problems by branch-and-cut.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ahlaf.solve.camps.contract import Related
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.kernel import Kernel
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.reductions import Reductions
+from ahlaf.solve.camps.reductions import Reductions, Related
+
+if TYPE_CHECKING:
+    from ahlaf.solve.camps.kernel import Kernel
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,6 +16,24 @@ from ahlaf.solve.camps.piece import Booleans, Integers
 WITNESSES = 4
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Related:
+    """Pairs of actors of which it is known, or assumed, that they stand together or `apart`."""
+
+    first: Integers
+    second: Integers
+    apart: Booleans
+
+    @classmethod
+    def none(cls) -> Related:
+        """Return no pair."""
+        nobody = np.zeros(0, dtype=np.int64)
+        return cls(nobody, nobody, np.zeros(0, dtype=np.bool_))
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
 class Rule(IntEnum):
     """Why a step loses no optimum. An actor stands for all that are joined to it when the step is taken.
 
