@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps import packing
+from ahlaf.solve.camps import routes
+from ahlaf.solve.camps.ascent import Ascent
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.packing import pack, pack_any
 from ahlaf.solve.camps.piece import Integers, Piece
@@ -122,9 +123,44 @@ def random_piece(nodes: int, ties: int, seed: int) -> Piece:
 def test_compiled_or_not_packs_the_same_and_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
     piece = random_piece(60, 500, seed=1)
     plain = pack(piece, labels=together(piece), deadline=in_time())
-    monkeypatch.setattr(packing, "COMPILED_FROM", 0)
+    monkeypatch.setattr(routes, "COMPILED_FROM", 0)
     for _ in range(2):
         compiled = pack(piece, labels=together(piece), deadline=in_time())
         assert compiled.cuts.ties.tolist() == plain.cuts.ties.tolist()
         assert compiled.multipliers.tolist() == plain.multipliers.tolist()
     assert plain.bound(piece) > 0
+
+
+def test_five_enemies_all_round_cost_three_by_cycles_with_one_frustrated_tie_of_the_four() -> None:
+    """Six ties between the camps carry two each at most; all ten triangles, at 1/3 each, would give 10/3."""
+    piece = piece_of(5, [(a, b, -1) for a, b in combinations(range(5), 2)])
+    assert pack(piece, labels=np.array([0, 0, 1, 1, 1]), deadline=in_time()).bound(piece) == 3
+    assert best_of(piece, 2) == 4
+
+
+def test_half_a_unit_each_where_whole_ones_get_in_each_others_way() -> None:
+    """Three hostile ties whose ways round share three friendly ties, two and two: 1 whole way, or 3 halves."""
+    rows = [(0, 1, 1), (1, 2, 1), (0, 2, 1), (0, 3, 2), (1, 4, 2), (2, 5, 2), (3, 1, -1), (4, 2, -1), (5, 0, -1)]
+    piece = piece_of(6, rows)
+    assert pack_any(piece, deadline=in_time()).bound(piece) == best_of(piece, None)
+
+
+def test_weights_up_to_the_largest_total_are_packed_exactly() -> None:
+    size = 2**48
+    piece = piece_of(4, [(0, 1, -size + 1), (0, 2, size), (1, 2, size), (1, 3, 1), (2, 3, 1)])
+    duals = pack(piece, labels=together(piece), deadline=in_time())
+    assert duals.bound(piece) == size - 1
+
+
+def test_ascent_finds_the_optimum_of_a_pool_from_nothing() -> None:
+    """Two cycles through one tie of weight 1, each with a free tie besides: together they can take 1."""
+    pool = Ascent(np.array([0, 2, 4]), np.array([0, 1, 0, 2]), np.array([1.0, 5.0, 5.0]), np.zeros(2), np.zeros(3))
+    pool.climb(1000, 1e-6, in_time())
+    assert pool.bound() == pytest.approx(1.0, abs=1e-4)
+    assert pool.prices == pytest.approx([1.0, 0.0, 0.0], abs=1e-3)
+
+
+def test_unused_and_dear_cycles_are_dropped() -> None:
+    pool = Ascent(np.array([0, 2, 4]), np.array([0, 1, 0, 2]), np.ones(3), np.array([0.0, 0.5]), np.ones(3))
+    pool.drop(1.5)
+    assert (pool.starts.tolist(), pool.ties.tolist(), pool.multipliers.tolist()) == ([0, 2], [0, 2], [0.5])

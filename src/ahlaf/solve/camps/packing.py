@@ -5,6 +5,9 @@ Every division pays for every odd cycle. If cycle C is given λ_C ≥ 0 such tha
 is a way through satisfied ties between the two ends of the frustrated one, so the packing is a flow of many goods: each
 frustrated tie asks for ways round it, worth up to its weight, and they share what the satisfied ties carry.
 
+First each asking tie takes what it can get by the shortest ways. Then a pool of cycles is kept, the best bound that it
+gives is sought (`ascent.py`), and the prices of ties in that show which cycles are missing, in rounds.
+
 Sources: N. Garg and J. Könemann (2007), Faster and simpler algorithms for multicommodity flow and other fractional
 packing problems; J.-H. Lange, A. Karrenbauer and B. Andres (2018), Partial optimality and fast lower bounds for
 weighted correlation clustering.
@@ -12,132 +15,114 @@ weighted correlation clustering.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 import numpy as np
 
+from ahlaf.solve.camps.ascent import Ascent
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
-from ahlaf.solve.camps.ways import Found, Ground, Marks, Numbers, fill
+from ahlaf.solve.camps.routes import Routes
 from ahlaf.solve.stopping import expired
 
-# Pieces with fewer ties are packed without loading the compiler.
-COMPILED_FROM = 2_000
 # The longest ways that are looked for, in one pass after the other: the shortest use up least.
 HOPS = (2, 3, 4, 6, 8, 12)
-# A search gives up after looking at so many ties; hubs make long searches dear.
-PATIENCE = 20_000
-# So many asking ties are served between two looks at the clock.
-BATCH = 512
-# Room for so many ways an asking tie, before what was found is taken out.
-ROOM = 4
+# A search for a way gives up after looking at so many ties; hubs make long searches dear.
+PATIENCE, PATIENCE_WHEN_PRICED = 20_000, 3_000
+# Multipliers are whole multiples of one over this, or over less where the weights are large.
+FINEST_UNIT = 2**10
+LARGEST_LOAD = 2**61
+# Rounds of new cycles and steps of each; enough for most networks to come to within a few ten thousandths.
+ROUNDS = 30
+STEPS = 200
+CLOSENESS = 1e-3
+# Rounds that each gain less than this share of the bound are not worth going on; the first ones may be slow.
+LEAST_GAIN = 2e-4
+SLOW_ROUNDS = 3
+# What ties cost in the first round: to find more ways than the shortest, those that are full are shunned a little.
+FULL_PRICE, SERVED_PRICE = 0.1, 0.4
+# How many new cycles an asking tie may get in a round, and how many a carrying tie, for each unit of weight.
+FIRST_EACH, EACH, SHARED = 2, 1, 4
+# Cycles without a multiplier whose prices sum to more than this are dropped.
+TOO_DEAR = 1.5
 
 
-def pack(piece: Piece, *, labels: Integers | None = None, deadline: float) -> Duals:
+def pack(piece: Piece, *, labels: Integers | None = None, deadline: float, rounds: int = ROUNDS) -> Duals:
     """Pack odd cycles for two camps, round the ties that the division `labels` (0 and 1) leaves frustrated.
 
     Any division gives a valid bound, and the better it is the higher the bound; without one all are in one camp.
-    Deterministic, until `deadline` (on the monotonic clock) cuts it short.
+    `rounds` = 0 is the quickest, and already near for dense networks. It ends early where the bound reaches what
+    `labels` costs. Deterministic, until `deadline` (on the monotonic clock) cuts it short.
     """
-    return _pack(piece, piece.weights < 0 if labels is None else piece.frustrated(labels), deadline)
+    asking = piece.weights < 0 if labels is None else piece.frustrated(labels)
+    return _pack(piece, asking, int(piece.sizes[asking].sum()), deadline, rounds)
 
 
-def pack_any(piece: Piece, *, deadline: float) -> Duals:
-    """Pack cycles with exactly one hostile tie, for any number of camps."""
-    return _pack(piece, piece.weights < 0, deadline)
+def pack_any(piece: Piece, *, goal: int | None = None, deadline: float, rounds: int = ROUNDS) -> Duals:
+    """Pack cycles with exactly one hostile tie, for any number of camps; ends early where the bound reaches `goal`."""
+    asking = piece.weights < 0
+    most = int(piece.sizes[asking].sum())
+    return _pack(piece, asking, most if goal is None else min(goal, most), deadline, rounds)
 
 
-def _pack(piece: Piece, asking: Booleans, deadline: float) -> Duals:
-    packing = _Packing.of(piece, asking)
-    for hops in HOPS:
-        packing.serve(hops, deadline)
-    return packing.duals()
+def _pack(piece: Piece, asking: Booleans, goal: int, deadline: float, rounds: int) -> Duals:
+    routes = Routes.of(piece, asking)
+    taken = [routes.serve(np.full(piece.ties, hops), PATIENCE, deadline) for hops in HOPS]
+    starts, ties, amounts = _joined(taken)
+    if int(amounts.sum()) >= goal or rounds == 0 or expired(deadline):
+        return _duals(starts, ties, amounts, 1)
+    free = np.asarray(routes.left) > 0
+    prices = np.where(asking, np.where(free, 0.0, SERVED_PRICE), np.where(free, 0.0, FULL_PRICE))
+    # Everything is counted in mean weights, so that λ and x are of one order.
+    scale = float(piece.sizes.mean())
+    pool = Ascent(starts, ties, piece.sizes / scale, amounts / scale, asking.astype(np.float64))
+    _improve(piece, routes, pool, prices, goal / scale, deadline, rounds)
+    return _rounded(piece, asking, pool, scale, deadline)
 
 
-@dataclass(slots=True, eq=False)
-class _Packing:
-    """What each tie has left, and the cycles found so far: how many ties each has, these ties, and what it takes."""
-
-    piece: Piece
-    tools: _Tools
-    asking: Integers
-    ground: Ground
-    marks: Marks
-    left: Numbers
-    lengths: Numbers
-    turn: int = 0
-    lengths_found: list[Integers] = field(default_factory=list)
-    ties_found: list[Integers] = field(default_factory=list)
-    amounts_found: list[Integers] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, piece: Piece, asking: Booleans) -> _Packing:
-        """Begin with nothing packed; `asking` says for which ties ways are sought, through all the others."""
-        tools = _Tools.of(piece)
-        near, firsts, seconds = piece.neighbours, piece.ends[:, 0], piece.ends[:, 1]
-        degrees = np.diff(near.starts)
-        order = np.flatnonzero(asking)
-        # Who has fewest ways chooses first.
-        order = order[np.argsort(np.minimum(degrees[firsts[order]], degrees[seconds[order]]), kind="stable")]
-        states = 2 * piece.nodes
-        return cls(
-            piece,
-            tools,
-            order,
-            Ground(*map(tools.form, (near.starts, near.others, near.ties, firsts, seconds, firsts + seconds))),
-            Marks(*map(tools.empty, (states, states, states, 4 * piece.ties + 2))),
-            tools.form(piece.sizes),
-            tools.form((~asking).astype(np.int64)),
+def _improve(
+    piece: Piece,
+    routes: Routes,
+    pool: Ascent,
+    prices: np.typing.NDArray[np.float64],
+    goal: float,
+    deadline: float,
+    rounds: int,
+) -> None:
+    """Add cycles that the prices show to be missing and climb, in rounds, while it is worth it."""
+    step = max(piece.step, 1) / float(piece.sizes.mean())
+    bound, slow = pool.bound(), 0
+    for number in range(rounds):
+        starts, ties = routes.cheaper(
+            prices, PATIENCE_WHEN_PRICED, FIRST_EACH if number == 0 else EACH, SHARED, deadline
         )
-
-    def serve(self, hops: int, deadline: float) -> None:
-        """Serve every asking tie by ways of at most so many ties, as far as they have something left."""
-        asking = self.asking[np.asarray(self.left)[self.asking] > 0]
-        room = ROOM * min(BATCH, len(asking))
-        found = Found(*map(self.tools.empty, (room + 1, room * (hops + 1), room)))
-        limits = self.tools.form(np.full(self.piece.ties, hops, dtype=np.int64))
-        for first in range(0, len(asking), BATCH):
-            if expired(deadline):
-                return
-            batch = self.tools.form(asking[first : first + BATCH])
-            place = 0
-            while place < len(batch):
-                place, count, self.turn = self.tools.fill(
-                    self.ground, batch, place, limits, self.lengths, self.left, PATIENCE, self.marks, self.turn, found
-                )
-                self._keep(found, count)
-
-    def _keep(self, found: Found, count: int) -> None:
-        starts = np.array(found.starts[: count + 1], dtype=np.int64)
-        self.lengths_found.append(np.diff(starts))
-        self.ties_found.append(np.array(found.ties[: starts[-1]], dtype=np.int64))
-        self.amounts_found.append(np.array(found.amounts[:count], dtype=np.int64))
-
-    def duals(self) -> Duals:
-        """Return all cycles found with what they take."""
-        nothing = np.zeros(0, dtype=np.int64)
-        lengths = np.concatenate([nothing, *self.lengths_found])
-        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        cuts = Cuts(starts, np.concatenate([nothing, *self.ties_found]), np.ones(len(lengths), dtype=np.int64))
-        return Duals(cuts, np.concatenate([nothing, *self.amounts_found]), 1)
+        if len(starts) > 1:
+            pool.add(starts, ties)
+        pool.climb(STEPS, CLOSENESS, deadline)
+        before, bound, prices = bound, pool.bound(), pool.prices
+        slow = slow + 1 if bound < before * (1.0 + LEAST_GAIN) and number else 0
+        if len(starts) == 1 or slow == SLOW_ROUNDS or bound > goal - step * (1.0 - CLOSENESS) or expired(deadline):
+            return
+        pool.drop(TOO_DEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    """The inner loop, as it stands or compiled, and how numbers are laid out for it: in lists or in arrays."""
+def _rounded(piece: Piece, asking: Booleans, pool: Ascent, scale: float, deadline: float) -> Duals:
+    """Return multipliers in whole numbers, no tie overdrawn, and what is then still free taken."""
+    unit = min(FINEST_UNIT, 1 << max(0, (LARGEST_LOAD // max(1, int(piece.sizes.sum()))).bit_length() - 1))
+    amounts = np.floor(pool.multipliers * (scale * unit)).astype(np.int64)
+    routes = Routes.of(piece, asking, unit)
+    amounts = routes.settled(pool.starts, pool.ties, amounts)
+    more = [routes.serve(np.full(piece.ties, hops), PATIENCE_WHEN_PRICED, deadline) for hops in HOPS]
+    return _duals(*_joined([(pool.starts, pool.ties, amounts), *more]), unit)
 
-    fill: Callable[..., tuple[int, int, int]]
-    form: Callable[[Integers], Numbers]
 
-    @classmethod
-    def of(cls, piece: Piece) -> _Tools:
-        if piece.ties < COMPILED_FROM:
-            return cls(fill, lambda numbers: numbers.tolist())
-        from ahlaf.solve.camps import ways_compiled
+def _joined(parts: list[tuple[Integers, Integers, Integers]]) -> tuple[Integers, Integers, Integers]:
+    sizes = np.concatenate([np.diff(starts) for starts, _, _ in parts])
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    return starts, np.concatenate([ties for _, ties, _ in parts]), np.concatenate([amounts for _, _, amounts in parts])
 
-        return cls(ways_compiled.fill, lambda numbers: np.array(numbers, order="C"))
 
-    def empty(self, size: int) -> Numbers:
-        """Return room for so many numbers."""
-        return self.form(np.zeros(size, dtype=np.int64))
+def _duals(starts: Integers, ties: Integers, amounts: Integers, unit: int) -> Duals:
+    """Return the cycles that take something."""
+    kept, sizes = amounts > 0, np.diff(starts)
+    starts_kept = np.concatenate([[0], np.cumsum(sizes[kept])]).astype(np.int64)
+    cuts = Cuts(starts_kept, ties[np.repeat(kept, sizes)], np.ones(len(starts_kept) - 1, dtype=np.int64))
+    return Duals(cuts, amounts[kept], unit)

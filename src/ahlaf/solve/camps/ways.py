@@ -189,3 +189,21 @@ def fill(
             found.starts[count] = end
             at = end
     return len(asking), count, turn
+
+
+def settle(cycles: Found, left: Numbers) -> None:
+    """Let cycles through overdrawn ties take less, then let each in turn take what all its ties have left.
+
+    A tie's overdraft costs the bound as much as lowering a cycle through it does, so the bound never falls.
+    """
+    for lowering in (True, False):
+        for cycle in range(len(cycles.amounts)):
+            first, end = cycles.starts[cycle], cycles.starts[cycle + 1]
+            least = left[cycles.ties[first]]
+            for at in range(first + 1, end):
+                least = min(least, left[cycles.ties[at]])
+            change = max(least, -cycles.amounts[cycle]) if lowering else least
+            if (change < 0) if lowering else (change > 0):
+                cycles.amounts[cycle] += change
+                for at in range(first, end):
+                    left[cycles.ties[at]] -= change

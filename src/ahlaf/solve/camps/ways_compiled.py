@@ -11,3 +11,4 @@ for helper in (ways.push, ways.drop_first, ways.meet, ways.write_way):
     register_jitable(helper)
 
 fill = compiled(ways.fill)
+settle = compiled(ways.settle)
