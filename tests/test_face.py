@@ -20,4 +20,4 @@ def test_importing_it_loads_nothing_heavy() -> None:
     script = "import sys, ahlaf\nprint(*sorted(name for name in sys.modules if name.startswith('ahlaf')))\n"
     script += "print(*{'numpy', 'scipy', 'networkx', 'highspy', 'numba', 'msgspec'} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert result.stdout.split("\n")[:2] == ["ahlaf", ""]
+    assert result.stdout.split("\n")[:2] == ["ahlaf ahlaf.version", ""]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ahlaf.version import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from ahlaf.report.camps_result import CampsResult
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "camps"]
 
 

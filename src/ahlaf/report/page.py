@@ -8,11 +8,11 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from ahlaf import __version__
 from ahlaf.model import Answer, Case
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.edition import Edition
 from ahlaf.report.filling import environment
+from ahlaf.version import __version__
 
 
 def to_page(case: Case, answer: Answer, *, lang: Lang) -> str:
