@@ -4,71 +4,39 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Any
 
 import click
 
-from ahlaf.cli.options import Lang, lang_option, memory_limit_option, proof_code, seed_option, time_limit_option
-
-
-class CampCount(click.ParamType[int | None]):
-    """How many camps there may be: a number from 1, or "any" (None)."""
-
-    name = "2|any|N"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
-        """Return the number, None for any; or fail saying what may stand there."""
-        if value == "any":
-            return None
-        if not str(value).isdecimal() or int(value) == 0:
-            self.fail(f"{value!r} is no number of camps; write a number from 1 on, or any", param, ctx)
-        return int(value)
+from ahlaf.cli.options import Lang, lang_option, proof_code, time_limit_option
 
 
 @click.command("camps")
 @click.argument("path", metavar="NETWORK")
-@click.option("-k", "camps", type=CampCount(), default="2", show_default=True, help="How many camps there may be.")
+@click.option("-k", "camps", type=click.Choice(["2", "any"]), default="2", show_default=True, help="How many camps.")
 @click.option("--signs", is_flag=True, help="Count each row as +1 or -1, and each pair as the sign of its sum.")
 @time_limit_option
-@memory_limit_option
-@seed_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
-def command(
-    path: str,
-    camps: int | None,
-    signs: bool,
-    time_limit: float,
-    memory_limit: int | None,
-    seed: int,
-    lang: Lang,
-    as_json: bool,
-) -> None:
+def command(path: str, camps: str, signs: bool, time_limit: float, lang: Lang, as_json: bool) -> None:
     """Divide a whole network into camps with the least frustration, and prove that there is no better way.
 
     NETWORK is an edge list (source, target, weight or sign; commas, tabs or spaces), a max-cut file (`n m`, then
     `i j w`), or - for standard input. Frustration is the summed weight of friendly ties between camps and of hostile
     ties within one.
-
-    When time or memory runs out, or at Ctrl-C, the best division found so far comes out with its bound and gap, and
-    the exit code is 3. A second Ctrl-C ends at once.
     """
     from pathlib import Path
 
     from ahlaf.cli.output import writing
     from ahlaf.network import read_network
-    from ahlaf.report import CampsRun, camps_to_json, camps_to_text, self_ties_to_text
-    from ahlaf.solve.camps.find import solve_camps
-    from ahlaf.solve.stopping import watching
+    from ahlaf.report import camps_to_json, camps_to_text, self_ties_to_text
+    from ahlaf.solve.camps.find import find_camps
 
     graph = read_network(f"{sys.stdin.read()}\n" if path == "-" else Path(path), signs=signs)
     click.echo(self_ties_to_text(graph, lang=lang), err=True, nl=False)
     start = time.monotonic()
-    with watching(memory_limit=None if memory_limit is None else memory_limit * 2**20) as watch:
-        solved = solve_camps(graph, k=camps, time_limit=time_limit, seed=seed)
-    run = CampsRun(time.monotonic() - start, watch.reason, solved.tolerance)
-    found = solved.camps
-    text = camps_to_json(graph, found, run) if as_json else camps_to_text(graph, found, run, lang=lang).encode()
+    found = find_camps(graph, k=None if camps == "any" else 2, time_limit=time_limit)
+    seconds = time.monotonic() - start
+    text = camps_to_json(graph, found, seconds) if as_json else camps_to_text(graph, found, lang=lang).encode()
     with writing(None) as out:
         out.write(text)
     sys.exit(proof_code(found.certificate))

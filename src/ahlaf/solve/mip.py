@@ -10,8 +10,12 @@ from enum import StrEnum
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
 from ahlaf.solve import stopping
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 FEASIBILITY_TOLERANCE = 1e-9
 """How far a row or a bound may be missed, and a whole number be off: the tightest that HiGHS allows is 1e-10."""
@@ -132,6 +136,23 @@ class Program:
         self._rows += 1
         return self._rows - 1
 
+    def add_variables(self, costs: Floats) -> None:
+        """Add a variable ≥ 0 for each cost."""
+        none = np.empty(0)
+        empty = none.astype(np.int32)
+        lower = np.zeros(len(costs))
+        upper = np.full(len(costs), highspy.kHighsInf)
+        self._highs.addCols(len(costs), costs, lower, upper, 0, np.zeros(len(costs), dtype=np.int32), empty, none)
+        self._whole.extend([False] * len(costs))
+
+    def add_rows(self, starts: Integers, columns: Integers, lower: Floats) -> None:
+        """Add rows Σ variable ≥ lower[i] over the variables columns[starts[i]:starts[i + 1]], each once."""
+        count = len(lower)
+        upper = np.full(count, highspy.kHighsInf)
+        firsts, columns = starts[:-1].astype(np.int32), columns.astype(np.int32)
+        self._highs.addRows(count, lower, upper, len(columns), firsts, columns, np.ones(len(columns)))
+        self._rows += count
+
     def set_bounds(self, variable: int, lower: float, upper: float) -> None:
         """Change the bounds of a variable."""
         self._highs.changeColBounds(variable, lower, upper)
@@ -145,10 +166,16 @@ class Program:
         self._highs.changeRowBounds(row, lower, upper)
 
     def delete_rows(self, rows: Iterable[int]) -> None:
-        """Delete rows; those that stay are renumbered in their order."""
+        """Delete rows; those that stay are renumbered in their order, and the next solve starts from where it stood."""
         gone = np.array(sorted(set(rows)), dtype=np.int32)
+        basis = self._highs.getBasis()
         self._highs.deleteRows(len(gone), gone)
         self._rows -= len(gone)
+        if basis.valid:
+            # HiGHS throws its basis away with the first row; where the deleted rows were slack it is one still.
+            left = np.delete(np.array(basis.row_status, dtype=object), gone)
+            basis.row_status = left.tolist()
+            self._highs.setBasis(basis)
 
     def solve(self, time_limit: float = INFINITY) -> Solution:
         """Solve within `time_limit` seconds; where it runs out, or it is asked to stop, the best so far comes back."""

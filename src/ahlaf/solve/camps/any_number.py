@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from ahlaf.solve.camps.cover import VIOLATION, Floats, Integers
+from ahlaf.solve.camps.doubled import SHORTNESS
 from ahlaf.solve.camps.parts import frustrated_ties
 from ahlaf.solve.camps.tabu import adjacency
-from ahlaf.solve.camps.two_camps import SHORTNESS
 
 # A friendly tie is taken as broken where the linear program breaks it by more than this; each is tried.
 THRESHOLDS = (0.05, 0.2, 0.35, 0.5, 0.65)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +23,15 @@ class Cuts:
 
     def __len__(self) -> int:
         return len(self.least)
+
+    def only(self, kept: Integers | Booleans) -> Cuts:
+        """Return some of the cuts, by position or by mask."""
+        lengths = np.diff(self.starts)
+        chosen = np.arange(len(self), dtype=np.int64)[kept]
+        starts = np.zeros(len(chosen) + 1, dtype=np.int64)
+        np.cumsum(lengths[chosen], out=starts[1:])
+        within = np.arange(starts[-1], dtype=np.int64) - np.repeat(starts[:-1], lengths[chosen])
+        return Cuts(starts, self.ties[np.repeat(self.starts[chosen], lengths[chosen]) + within], self.least[chosen])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

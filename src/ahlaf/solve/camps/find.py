@@ -28,7 +28,7 @@ from ahlaf.solve.camps.parts import (
     put_together,
 )
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.two_camps import TwoCamps
+from ahlaf.solve.camps.two_camps import divide_two
 from ahlaf.solve.camps.whole import WholeWeights, whole_weights
 from ahlaf.solve.stopping import left
 
@@ -120,13 +120,12 @@ def _solve(whole: Piece, blocks: list[Block], k: int | None, seed: int, deadline
 
 
 def _divide(piece: Piece, k: int | None, seed: int, deadline: float) -> Divided:
-    signed = piece.weights.astype(np.float64)
+    if k == 2:
+        return divide_two(piece, seed=seed, deadline=deadline)
     if k is None:
+        signed = piece.weights.astype(np.float64)
         any_number = AnyCamps(piece.nodes, piece.ends, signed, deadline)
         found = cover(any_number, any_number.search(seed), deadline)
-    elif k == 2:
-        two = TwoCamps(piece.nodes, piece.ends, signed, seed, deadline)
-        found = cover(two, two.search(), deadline)
     else:
         raise QuestionError(f"{k} camps cannot be asked for", expected="1 or 2 camps, or any number (k = None)")
     return Divided(found.labels, piece.frustration(found.labels), round(found.bound), None)

@@ -74,6 +74,16 @@ class Piece:
         """The largest number of which every sum of sizes is a multiple; 0 where there is no tie."""
         return int(np.gcd.reduce(self.weights)) if self.ties else 0
 
+    @cached_property
+    def _pairs(self) -> Integers:
+        return self.ends[:, 0] * self.nodes + self.ends[:, 1]
+
+    def positions(self, first: Integers, second: Integers) -> Integers:
+        """Return the positions of the ties between actors first[i] < second[i]; −1 where there is none."""
+        wanted = first.astype(np.int64) * self.nodes + second
+        found = np.minimum(np.searchsorted(self._pairs, wanted), max(self.ties - 1, 0))
+        return np.where(self._pairs[found] == wanted, found, -1) if self.ties else np.full(len(wanted), -1)
+
     def frustrated(self, labels: Integers) -> Booleans:
         """Say which ties go against a division: friendly ones between two camps, hostile ones within one."""
         divided: Booleans = labels[self.ends[:, 0]] != labels[self.ends[:, 1]]
