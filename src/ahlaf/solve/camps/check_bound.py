@@ -61,8 +61,12 @@ class InTwo:
 
 @dataclass(frozen=True, slots=True)
 class InAny:
-    """Any number of camps. A closed set of ties holds a cycle through each; with a single hostile one it costs one."""
+    """Any number of camps, or at most `most`.
 
+    A closed set of ties holds a cycle through each of them; with a single hostile one that cycle costs one.
+    """
+
+    most: int | None = None
     most_actors: int = 8
 
     def odd(self, hostile: Integers) -> Booleans:
@@ -72,19 +76,19 @@ class InAny:
 
     def divisions(self, actors: int) -> Integers:
         """Each actor in a camp of one before it, or in a new one."""
-        return np.array(list(_partitions(actors)), dtype=np.int64)
+        return np.array(list(_partitions(actors, self.most or actors)), dtype=np.int64)
 
     def step(self, piece: Piece) -> tuple[int, int]:
         """Every cost is a sum of weights."""
         return 0, math.gcd(*piece.weights.tolist())
 
 
-def _partitions(actors: int) -> Iterator[tuple[int, ...]]:
+def _partitions(actors: int, most: int) -> Iterator[tuple[int, ...]]:
     if actors == 0:
         yield ()
         return
-    for before in _partitions(actors - 1):
-        for camp in range(max(before, default=-1) + 2):
+    for before in _partitions(actors - 1, most):
+        for camp in range(min(max(before, default=-1) + 2, most)):
             yield (*before, camp)
 
 
