@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from ahlaf.model import Camps, ProofStatus, QuestionError
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps.cover import step_of
 from ahlaf.solve.camps.find import find_camps, solve_camps
 
 NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"
@@ -166,12 +165,6 @@ def test_weights_that_are_no_decimals_are_proven_up_to_their_grid() -> None:
     assert solved.camps.frustration == third
     assert 0.0 <= certificate.gap <= solved.tolerance < 1e-12
     assert solve_camps(graph_of(2, [(0, 1, 0.5)])).tolerance == 0.0
-
-
-def test_sums_of_whole_weights_have_a_step() -> None:
-    assert step_of(np.array([4.0, 6.0, 10.0])) == 2.0
-    assert step_of(np.array([0.5, 1.0])) == 0.0
-    assert step_of(np.array([])) == 0.0
 
 
 @needs_data

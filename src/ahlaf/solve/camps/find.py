@@ -15,8 +15,7 @@ import numpy as np
 
 from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError, pair_of
 from ahlaf.network import SignedGraph
-from ahlaf.solve.camps.any_number import AnyCamps
-from ahlaf.solve.camps.cover import cover
+from ahlaf.solve.camps.any_number import divide_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.parts import (
     Block,
@@ -122,13 +121,7 @@ def _solve(whole: Piece, blocks: list[Block], k: int | None, seed: int, deadline
 def _divide(piece: Piece, k: int | None, seed: int, deadline: float) -> Divided:
     if k == 2:
         return divide_two(piece, seed=seed, deadline=deadline)
-    if k is None:
-        signed = piece.weights.astype(np.float64)
-        any_number = AnyCamps(piece.nodes, piece.ends, signed, deadline)
-        found = cover(any_number, any_number.search(seed), deadline)
-    else:
-        raise QuestionError(f"{k} camps cannot be asked for", expected="1 or 2 camps, or any number (k = None)")
-    return Divided(found.labels, piece.frustration(found.labels), round(found.bound), None)
+    return divide_any(piece, most=k, seed=seed, deadline=deadline)
 
 
 def _own_labels(block: Block, whole: Piece, solved: SolvedBlock | None) -> Integers:

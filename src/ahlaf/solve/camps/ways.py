@@ -166,7 +166,8 @@ def fill(
     for place in range(first, len(asking)):
         tie = asking[place]
         while left[tie] > 0:
-            if count == len(found.amounts) or at + limits[tie] + 1 > len(found.ties):
+            # A way has at least length 1 a tie, and meets no actor twice.
+            if count == len(found.amounts) or at + min(limits[tie] + 1, len(ground.starts)) > len(found.ties):
                 return place, count, turn
             turn += 1
             meeting = meet(ground, lengths, ground.firsts[tie], ground.seconds[tie], limits[tie], patience, marks, turn)

@@ -1,0 +1,34 @@
+"""At most so many camps: a division with few camps, and the bound for any number of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ahlaf.solve.camps.any_kernel import contract
+from ahlaf.solve.camps.any_search import join_greedily, search_any
+from ahlaf.solve.camps.divided import Divided
+from ahlaf.solve.camps.piece import Integers, Piece
+
+
+def one_camp(piece: Piece) -> Divided:
+    """Return the only division into one camp: every hostile tie is frustrated."""
+    labels = np.zeros(piece.nodes, dtype=np.int64)
+    value = piece.frustration(labels)
+    return Divided(labels, value, value, None)
+
+
+def with_fewer_camps(piece: Piece, free: Divided, most: int, seed: int, deadline: float) -> Divided:
+    """Merge the camps of a division until there are at most `most`, and search from there.
+
+    More camps are never worse, so the bound for any number of camps is one for `most`.
+    """
+    labels = merged(piece, free.labels, most)
+    labels = search_any(piece, most=most, seed=seed, deadline=deadline, start=labels, goal=free.bound)
+    return Divided(labels, piece.frustration(labels), free.bound, free.proof)
+
+
+def merged(piece: Piece, labels: Integers, most: int) -> Integers:
+    """Merge camps, each time the two that lose least by it, until there are at most `most`."""
+    camps = np.unique(labels, return_inverse=True)[1].astype(np.int64)
+    smaller, _ = contract(piece, camps)
+    return join_greedily(smaller, most)[camps]

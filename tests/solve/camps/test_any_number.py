@@ -1,0 +1,102 @@
+"""Any number of camps: against all divisions, published optima, and what must hold for every network."""
+
+from __future__ import annotations
+
+import math
+import time
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ahlaf.network import read_network
+from ahlaf.solve.camps import any_core
+from ahlaf.solve.camps.any_number import divide_any
+from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.whole import whole_weights
+from solve.camps.partitions import least_frustration
+from solve.camps.small import piece_of, pieces
+
+NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"
+needs_data = pytest.mark.skipif(not NETWORKS.exists(), reason="shared data not present")
+
+
+def random_piece(seed: int, nodes: int, ties: int, largest: int = 1) -> Piece:
+    random = np.random.default_rng(seed)
+    weights = random.integers(1, largest + 1, ties) * random.choice([-1, 1], ties)
+    return Piece.of(nodes, random.integers(0, nodes, (ties, 2)), weights)
+
+
+def from_file(name: str) -> Piece:
+    graph = read_network(NETWORKS / name)
+    return Piece.of(len(graph.nodes), graph.ends, whole_weights(graph.weights).numbers)
+
+
+@settings(deadline=None, max_examples=150)
+@given(pieces(7, scales=(1, 2)))
+def test_it_is_the_best_of_all_divisions(piece: Piece) -> None:
+    found = divide_any(piece, seed=0, deadline=math.inf)
+    assert found.value == piece.frustration(found.labels) == found.bound == least_frustration(piece)
+
+
+@settings(deadline=None, max_examples=60)
+@given(pieces(7, scales=(1,)), st.integers(1, 4))
+def test_at_most_so_many_camps(piece: Piece, most: int) -> None:
+    found = divide_any(piece, most=most, seed=0, deadline=math.inf)
+    assert len(np.unique(found.labels)) <= most
+    assert found.value == piece.frustration(found.labels)
+    assert found.bound <= least_frustration(piece, most) <= found.value
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_gaps_of_the_linear_program_are_closed_by_cases(seed: int) -> None:
+    """Dense networks of random signs, with a search that finds nothing: cuts, contraction and cases do all the work."""
+    piece = random_piece(seed, 9, 60, largest=1 + seed)
+    with patch.object(any_core, "FIRST_EFFORT", 0.0), patch.object(any_core, "LATER_EFFORT", 0.0):
+        found = divide_any(piece, seed=0, deadline=math.inf)
+    assert found.value == found.bound == least_frustration(piece)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 2**32 - 1))
+def test_names_do_not_change_the_frustration(seed: int) -> None:
+    piece = random_piece(seed, 16, 50, largest=3)
+    order = np.random.default_rng(seed).permutation(piece.nodes)
+    renamed = Piece.of(piece.nodes, order[piece.ends], piece.weights)
+    first, second = (divide_any(one, seed=0, deadline=math.inf) for one in (piece, renamed))
+    assert first.proven
+    assert second.proven
+    assert first.value == second.value
+
+
+def test_five_enemies_around_a_friend_of_all() -> None:
+    """A wheel: the linear program leaves a gap; the friend keeps two of the five, so three friendly ties are broken."""
+    rim = [(at, (at + 1) % 5, -1) for at in range(5)]
+    found = divide_any(piece_of(6, [*rim, *((at, 5, 1) for at in range(5))]), seed=0, deadline=math.inf)
+    assert (found.value, found.bound) == (3, 3)
+
+
+def test_out_of_time_the_division_and_the_bound_are_still_good() -> None:
+    piece = random_piece(4, 80, 1500, largest=9)
+    found = divide_any(piece, seed=0, deadline=time.monotonic())
+    assert found.value == piece.frustration(found.labels)
+    assert 0 <= found.bound <= found.value
+
+
+def test_a_good_start_is_not_lost() -> None:
+    piece = random_piece(4, 80, 1500, largest=9)
+    start = divide_any(piece, seed=0, deadline=time.monotonic() + 0.2).labels
+    again = divide_any(piece, seed=1, deadline=time.monotonic(), start=start)
+    assert again.value <= piece.frustration(start)
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("name", "value"), [("nds-highlandtribes.csv", 2), ("liji-monastery.txt", 18), ("nds-congress.csv", 18)]
+)
+def test_small_published_networks(name: str, value: int) -> None:
+    found = divide_any(from_file(name), seed=0, deadline=math.inf)
+    assert (found.value, found.bound) == (value, value)
