@@ -1,0 +1,296 @@
+"""How firm the camps are: every division that is nearly as good as the best one, and what all of these agree on.
+
+Frustration adds up over the blocks of a network, and over those of what is left when the actors that never part are
+taken as one: each of these is a choice by itself, and every division is a combination of choices.
+"""
+
+from __future__ import annotations
+
+import heapq
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import floor
+
+import numpy as np
+
+from ahlaf.model import Camps, Certificate, Choice, NearBest, NearDivision, ProofStatus, QuestionError, pair_of
+from ahlaf.network import SignedGraph
+from ahlaf.solve.camps.find import Solved, solve_camps
+from ahlaf.solve.camps.firm import Better, FirmGroups, firm_groups, merged, seen_from
+from ahlaf.solve.camps.firmness import Bond, bonds_of, firmness_of
+from ahlaf.solve.camps.held import Two
+from ahlaf.solve.camps.listing import Listed, list_divisions
+from ahlaf.solve.camps.parts import Block, blocks_of, components_of, members_of
+from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.values import values_of_two
+from ahlaf.solve.stopping import expired
+
+DEFAULT_TIME_LIMIT = 60.0
+DEFAULT_MOST = 100
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """A choice: its `groups` are arrays of actors (positions in the network), in the order of the columns of `sides`.
+
+    `parts` has for each actor of the network the column that it moves with, −1 for those of other connected parts.
+    """
+
+    groups: tuple[Integers, ...]
+    listed: Listed
+    parts: Integers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Near:
+    """What was found out within a distance, in the whole numbers of the network."""
+
+    distance: int
+    groups: Integers
+    listings: tuple[Listing, ...]
+    unknown: frozenset[tuple[int, int]]
+    bonds: tuple[Bond, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was left out."""
+        return not self.unknown and all(one.listed.complete for one in self.listings)
+
+    def counted(self) -> int:
+        """Return how many divisions cost up to the distance more than the best one, as far as they are listed."""
+        ways: dict[int, int] = {0: 1}
+        for one in self.listings:
+            following: dict[int, int] = {}
+            extras, times = np.unique(one.listed.extras, return_counts=True)
+            for extra, count in zip(extras.tolist(), times.tolist(), strict=True):
+                for before, way in ways.items():
+                    if before + extra <= self.distance:
+                        following[before + extra] = following.get(before + extra, 0) + way * count
+            ways = following
+        return sum(ways.values())
+
+
+def near_best(
+    graph: SignedGraph,
+    *,
+    within: float | None = 0.0,
+    share: float = 0.0,
+    most: int = DEFAULT_MOST,
+    time_limit: float = DEFAULT_TIME_LIMIT,
+    seed: int = 0,
+) -> NearBest:
+    """Find all divisions into two camps whose frustration exceeds the least by no more than a distance.
+
+    The distance is `within`, or `share` of the least frustration where that is more; with `within` = None it is as
+    large as it takes to have the first `most` divisions. At most so many of a choice, and of all, are listed, those
+    with the least frustration; what holds for all divisions within the distance is known nevertheless. Where
+    `time_limit` seconds do not suffice the result is not `complete`, and says which ties it does not know about.
+    Raises QuestionError for a distance below zero and for a number below one.
+    """
+    if (within is not None and not within >= 0) or not share >= 0:
+        raise QuestionError("the distance is below zero", expected="a distance in frustration of 0 or more")
+    if most < 1:
+        raise QuestionError(f"{most} divisions cannot be listed", expected="a number from 1 on")
+    deadline = time.monotonic() + time_limit
+    solved = solve_camps(graph, k=2, time_limit=time_limit, seed=seed)
+    two = Two(seed, deadline)
+    while True:
+        try:
+            if within is None:
+                return _first(solved, most, two)
+            reach = max(within, share * solved.camps.frustration)
+            distance = floor((Fraction(str(reach)) + Fraction(solved.tolerance)) / solved.weights.unit)
+            return _described(solved, _near(solved, distance, most, two), most, reach)
+        except Better as better:
+            solved = _improved(solved, better.labels)
+
+
+def _first(solved: Solved, most: int, two: Two) -> NearBest:
+    """Widen the distance until enough divisions are within it."""
+    step = max(values_of_two(solved.whole).step, 1)
+    distance, highest = 0, int(solved.whole.sizes.sum())
+    while True:
+        near = _near(solved, distance, most, two)
+        if near.counted() >= most or distance >= highest or expired(two.deadline):
+            extra = float(distance * solved.weights.unit)
+            found = _described(solved, near, most, extra)
+            return replace(found, within=max(one.extra for one in found.divisions)) if not found.complete else found
+        distance = min(highest, max(step, 2 * distance))
+
+
+def _near(solved: Solved, distance: int, most: int, two: Two) -> Near:
+    labels = _labels(solved)
+    whole = seen_from(solved.whole, labels)
+    links: list[Integers] = []
+    unknown: set[tuple[int, int]] = set()
+    listings: list[Listing] = []
+    bonds: list[Bond] = []
+    for block in blocks_of(whole):
+        piece = block.piece(whole)
+        try:
+            firm, found = _in_block(piece, distance, most, two)
+        except Better as better:
+            raise Better(_carried(whole, block, better.labels) ^ labels) from None
+        groups = [block.nodes[firm.group == number] for number in range(int(firm.group.max()) + 1)]
+        links += _chains(groups)
+        unknown |= _unknown(firm, groups)
+        for own, listed in found:
+            mine = tuple(groups[number] for number in own.nodes.tolist())
+            listings.append(Listing(mine, listed, _parts(whole, mine)))
+            bonds += bonds_of(mine, listed)
+    joined = np.concatenate([np.zeros((0, 2), dtype=np.int64), *links])
+    return Near(distance, components_of(whole.nodes, joined), tuple(listings), frozenset(unknown), tuple(bonds))
+
+
+def _in_block(piece: Piece, distance: int, most: int, two: Two) -> tuple[FirmGroups, list[tuple[Block, Listed]]]:
+    """Return who never parts in a block, and the divisions of each block of what is left when they are taken as one."""
+    firm = firm_groups(piece, distance, two)
+    rest = merged(piece, firm.group)
+    found: list[tuple[Block, Listed]] = []
+    for block in blocks_of(rest):
+        try:
+            found.append((block, list_divisions(block.piece(rest), distance, most, two)))
+        except Better as better:
+            raise Better(_carried(rest, block, better.labels)[firm.group]) from None
+    return firm, found
+
+
+def _chains(groups: Iterable[Integers]) -> list[Integers]:
+    """Return pairs of actors that join each group."""
+    return [np.stack([np.full(len(group) - 1, group[0]), group[1:]], axis=1) for group in groups]
+
+
+def _labels(solved: Solved) -> Integers:
+    camp = {name: number for number, members in enumerate(solved.camps.camps) for name in members}
+    return np.array([camp[name] for name in solved.graph.nodes], dtype=np.int64)
+
+
+def _carried(whole: Piece, block: Block, labels: Integers) -> Integers:
+    """Return labels for all actors: beyond a block everybody moves with the actor that links them to it."""
+    part = components_of(whole.nodes, np.delete(whole.ends, block.ties, axis=0))
+    side = np.zeros(int(part.max()) + 1, dtype=np.int64)
+    side[part[block.nodes]] = labels
+    return side[part]
+
+
+def _improved(solved: Solved, labels: Integers) -> Solved:
+    """Take a better division in the place of one that was not proven to be the best."""
+    graph, against = solved.graph, solved.whole.frustrated(labels)
+    frustration = float(solved.whole.frustration(labels) * solved.weights.unit)
+    known = np.flatnonzero(solved.weights.numbers)[against]
+    pairs = tuple(sorted(pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends[known]))
+    certificate = replace(solved.camps.certificate, gap=max(0.0, frustration - solved.camps.certificate.bound))
+    camps = Camps(members_of(graph.nodes, labels ^ labels[0]), frustration, pairs, certificate, 2)
+    return replace(solved, camps=camps)
+
+
+def _unknown(firm: FirmGroups, groups: list[Integers]) -> set[tuple[int, int]]:
+    return {
+        (min(a, b), max(a, b))
+        for one, other in firm.unknown.tolist()
+        for a in groups[one].tolist()
+        for b in groups[other].tolist()
+    }
+
+
+def _parts(whole: Piece, groups: tuple[Integers, ...]) -> Integers:
+    """Say with which group of a choice each actor moves: what hangs on a group moves with it."""
+    own = np.full(whole.nodes, -1, dtype=np.int64)
+    for number, group in enumerate(groups):
+        own[group] = number
+    first, second = own[whole.ends.T]
+    inner = (first >= 0) & (second >= 0) & (first != second)
+    part = components_of(whole.nodes, np.concatenate([whole.ends[~inner], *_chains(groups)]))
+    column = np.full(int(part.max()) + 1, -1, dtype=np.int64)
+    column[[part[group[0]] for group in groups]] = np.arange(len(groups))
+    return column[part]
+
+
+def _described(solved: Solved, near: Near, most: int, within: float) -> NearBest:
+    names, unit = solved.graph.nodes, solved.weights.unit
+    components = components_of(len(names), solved.whole.ends)
+    best = solved.camps
+    if near.complete:
+        # Nothing better was left out either.
+        best = replace(best, certificate=Certificate(ProofStatus.OPTIMAL, best.frustration, 0.0))
+
+    def division(extra: int, sides: Integers) -> NearDivision:
+        return NearDivision(float(extra * unit), tuple(names[at] for at in _moved(sides, components)))
+
+    choices = tuple(
+        Choice(
+            tuple(tuple(names[at] for at in group.tolist()) for group in one.groups),
+            tuple(
+                division(int(extra), _moves(one, row))
+                for extra, row in zip(one.listed.extras, one.listed.sides, strict=True)
+            ),
+            one.listed.complete,
+        )
+        for one in near.listings
+    )
+    divisions = tuple(division(extra, sides) for extra, sides in _combined(near, len(names), most))
+    always, sometimes, unknown = _ties(solved, near)
+    firm = tuple(group for group in members_of(names, near.groups) if len(group) > 1)
+    step = max(values_of_two(solved.whole).step, 1)
+    beyond = (near.distance // step + 1) * step
+    firmness = firmness_of(names, components, near.groups, near.bonds, beyond, unit)
+    return NearBest(
+        best, within, near.counted(), near.complete, divisions, choices, firm, always, sometimes, unknown, firmness
+    )
+
+
+def _moves(one: Listing, row: Integers) -> Integers:
+    return np.where(one.parts >= 0, row[one.parts], 0)
+
+
+def _combined(near: Near, actors: int, most: int) -> list[tuple[int, Integers]]:
+    """Return the first combinations of choices in order of what they cost."""
+    # What was chosen so far, as (cost, row of the last choice, what was chosen before).
+    ways: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for one in near.listings:
+        extras = one.listed.extras.tolist()
+        options = (
+            (cost + extra, (*chosen, row))
+            for cost, chosen in ways
+            for row, extra in enumerate(extras)
+            if cost + extra <= near.distance
+        )
+        ways = heapq.nsmallest(most, options)
+    found: list[tuple[int, Integers]] = []
+    for cost, chosen in ways:
+        sides = np.zeros(actors, dtype=np.int64)
+        for one, row in zip(near.listings, chosen, strict=True):
+            sides ^= _moves(one, one.listed.sides[row])
+        found.append((cost, sides))
+    return found
+
+
+def _moved(sides: Integers, components: Integers) -> list[int]:
+    """Return who changes camp: in each connected part the side with fewer actors; of equals that without the first."""
+    moved = np.zeros(len(sides), dtype=np.bool_)
+    for part in np.unique(components[sides == 1]).tolist():
+        inside = np.flatnonzero(components == part)
+        away = sides[inside] == 1
+        turned = 2 * away.sum() > len(inside) or (2 * away.sum() == len(inside) and away[0])
+        moved[inside[away ^ turned]] = True
+    return np.flatnonzero(moved).tolist()
+
+
+def _ties(
+    solved: Solved, near: Near
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return the ties that are frustrated in every division, in some, and those of which it is not known."""
+    names = solved.graph.nodes
+    against = set(solved.camps.frustrated)
+    always: list[tuple[str, str]] = []
+    sometimes: list[tuple[str, str]] = []
+    unknown: list[tuple[str, str]] = []
+    for a, b in solved.whole.ends.tolist():
+        pair = pair_of(names[a], names[b])
+        if near.groups[a] != near.groups[b]:
+            (unknown if (a, b) in near.unknown else sometimes).append(pair)
+        elif pair in against:
+            always.append(pair)
+    return tuple(sorted(always)), tuple(sorted(sometimes)), tuple(sorted(unknown))
