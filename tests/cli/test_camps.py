@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from ahlaf.cli.camps import command
-from ahlaf.model import NetworkFileError
+from ahlaf.model import InputError, NetworkFileError
 
 TRIANGLE = "SYR,TUR,-1\nTUR,ISIS,-2\nISIS,SYR,-3\n"
 
@@ -22,8 +22,9 @@ def test_json_has_every_key_of_its_schema(tmp_path: Path) -> None:
     document = json.loads(result.stdout)
     assert document.pop("seconds") >= 0
     assert document == {
-        "schema": "ahlaf.camps/1", "nodes": 3, "edges": 3, "k": 2, "frustration": 1.0, "cut": None, "bound": 1.0,
-        "gap": 0.0, "proven": True, "camps": {"SYR": 0, "TUR": 0, "ISIS": 1},
+        "schema": "ahlaf.camps/2", "nodes": 3, "edges": 3, "k": 2, "frustration": 1.0, "cut": None, "bound": 1.0,
+        "gap": 0.0, "proven": True, "tolerance": 0.0, "stopped_by": None, "camps": {"SYR": 0, "TUR": 0, "ISIS": 1},
+        "frustrated": [{"a": "SYR", "b": "TUR", "weight": -1.0}],
     }  # fmt: skip
 
 
@@ -81,3 +82,53 @@ def test_long_lists_are_cut_short_in_words_only() -> None:
 @pytest.mark.parametrize("text", ["", "A,B\n", "A,B,x\n"])
 def test_bad_input_is_an_error_of_ours(text: str) -> None:
     assert isinstance(CliRunner().invoke(command, ["-"], input=text).exception, NetworkFileError)
+
+
+@pytest.mark.parametrize(("given", "says"), [("1", 1), ("2", 2), ("3", 3), ("any", "any")])
+def test_how_many_camps_there_may_be(given: str, says: object) -> None:
+    result = CliRunner().invoke(command, ["-", "-k", given, "--json"], input="A,B,1\nB,C,-1\n")
+    assert (result.exit_code, json.loads(result.stdout)["k"]) == (0, says)
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "two", "1.5", ""])
+def test_what_is_no_number_of_camps(given: str) -> None:
+    result = CliRunner().invoke(command, ["-", "-k", given], input=TRIANGLE)
+    assert result.exit_code == 2
+    assert "is no number of camps" in result.stderr
+
+
+def test_a_certificate_is_written_and_checked(tmp_path: Path) -> None:
+    file = str(tmp_path / "camps.npz")
+    assert CliRunner().invoke(command, ["-", "--certificate", file], input=TRIANGLE).exit_code == 0
+    right = CliRunner().invoke(command, ["-", "--check", file], input=TRIANGLE)
+    assert right.exit_code == 0
+    assert right.stdout.startswith(
+        "The certificate is right: these camps of this network have a frustration of 1.\n"
+        "Its proof holds: no division has less.\n"
+    )
+    arabic = CliRunner().invoke(command, ["-", "--check", file, "--lang", "ar"], input=TRIANGLE).stdout
+    assert "الشهادة صحيحة" in arabic
+    document = json.loads(CliRunner().invoke(command, ["-", "--check", file, "--json"], input=TRIANGLE).stdout)
+    assert document == {
+        "schema": "ahlaf.camps-check/1", "right": True, "wrong": None, "frustration": 1.0, "bound": 1.0,
+        "optimal": True,
+    }  # fmt: skip
+
+
+def test_a_certificate_of_another_network_is_wrong(tmp_path: Path) -> None:
+    file = str(tmp_path / "camps.npz")
+    CliRunner().invoke(command, ["-", "--certificate", file], input=TRIANGLE)
+    wrong = CliRunner().invoke(command, ["-", "--check", file], input=TRIANGLE.replace("-2", "-4"))
+    assert wrong.exit_code == 1
+    assert wrong.stdout.startswith("The certificate is wrong: the certificate is of another network")
+    result = CliRunner().invoke(command, ["-", "--check", file, "--json"], input="A,B,1\n")
+    assert json.loads(result.stdout)["right"] is False
+
+
+def test_what_is_no_certificate_is_an_error_of_ours(tmp_path: Path) -> None:
+    file = tmp_path / "camps.npz"
+    file.write_text("no", encoding="utf-8")
+    assert isinstance(CliRunner().invoke(command, ["-", "--check", str(file)], input=TRIANGLE).exception, InputError)
+    nowhere = str(tmp_path / "missing" / "camps.npz")
+    result = CliRunner().invoke(command, ["-", "--certificate", nowhere], input=TRIANGLE)
+    assert isinstance(result.exception, InputError)

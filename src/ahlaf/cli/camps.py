@@ -4,39 +4,119 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ahlaf.cli.options import Lang, lang_option, proof_code, time_limit_option
+from ahlaf.cli.options import Lang, lang_option, memory_limit_option, proof_code, seed_option, time_limit_option
+from ahlaf.model.errors import EXIT_FINDING, EXIT_OK
+
+if TYPE_CHECKING:
+    from ahlaf.network import SignedGraph
+    from ahlaf.solve.camps.find import Solved
+
+
+class CampCount(click.ParamType[int | None]):
+    """How many camps there may be: a number from 1, or "any" (None)."""
+
+    name = "2|any|N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
+        """Return the number, None for any; or fail saying what may stand there."""
+        if value == "any":
+            return None
+        if not str(value).isdecimal() or int(value) == 0:
+            self.fail(f"{value!r} is no number of camps; write a number from 1 on, or any", param, ctx)
+        return int(value)
 
 
 @click.command("camps")
 @click.argument("path", metavar="NETWORK")
-@click.option("-k", "camps", type=click.Choice(["2", "any"]), default="2", show_default=True, help="How many camps.")
+@click.option("-k", "camps", type=CampCount(), default="2", show_default=True, help="How many camps there may be.")
 @click.option("--signs", is_flag=True, help="Count each row as +1 or -1, and each pair as the sign of its sum.")
 @time_limit_option
+@memory_limit_option
+@seed_option
+@click.option("--certificate", metavar="FILE", help="Write the camps and their proof here, for others to check.")
+@click.option("--check", metavar="FILE", help="Only check such a file against the network; exit with 1 if it is wrong.")
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
-def command(path: str, camps: str, signs: bool, time_limit: float, lang: Lang, as_json: bool) -> None:
+def command(
+    path: str,
+    camps: int | None,
+    signs: bool,
+    time_limit: float,
+    memory_limit: int | None,
+    seed: int,
+    certificate: str | None,
+    check: str | None,
+    lang: Lang,
+    as_json: bool,
+) -> None:
     """Divide a whole network into camps with the least frustration, and prove that there is no better way.
 
     NETWORK is an edge list (source, target, weight or sign; commas, tabs or spaces), a max-cut file (`n m`, then
     `i j w`), or - for standard input. Frustration is the summed weight of friendly ties between camps and of hostile
     ties within one.
+
+    When time or memory runs out, or at Ctrl-C, the best division found so far comes out with its bound and gap, and
+    the exit code is 3. A second Ctrl-C ends at once.
     """
+    graph = _network(path, signs, lang)
+    if check is not None:
+        _check(graph, check, lang, as_json)
+        return
+    from ahlaf.report import CampsRun, camps_to_json, camps_to_text
+    from ahlaf.solve.camps.find import solve_camps
+    from ahlaf.solve.stopping import watching
+
+    start = time.monotonic()
+    with watching(memory_limit=None if memory_limit is None else memory_limit * 2**20) as watch:
+        solved = solve_camps(graph, k=camps, time_limit=time_limit, seed=seed)
+    run = CampsRun(time.monotonic() - start, watch.reason, solved.tolerance)
+    found = solved.camps
+    _write(camps_to_json(graph, found, run) if as_json else camps_to_text(graph, found, run, lang=lang).encode())
+    if certificate is not None:
+        _save(solved, certificate)
+    sys.exit(proof_code(found.certificate))
+
+
+def _network(path: str, signs: bool, lang: Lang) -> SignedGraph:
+    """Read the network, and say what of it is passed over."""
     from pathlib import Path
 
-    from ahlaf.cli.output import writing
     from ahlaf.network import read_network
-    from ahlaf.report import camps_to_json, camps_to_text, self_ties_to_text
-    from ahlaf.solve.camps.find import find_camps
+    from ahlaf.report import self_ties_to_text
 
     graph = read_network(f"{sys.stdin.read()}\n" if path == "-" else Path(path), signs=signs)
     click.echo(self_ties_to_text(graph, lang=lang), err=True, nl=False)
-    start = time.monotonic()
-    found = find_camps(graph, k=None if camps == "any" else 2, time_limit=time_limit)
-    seconds = time.monotonic() - start
-    text = camps_to_json(graph, found, seconds) if as_json else camps_to_text(graph, found, lang=lang).encode()
+    return graph
+
+
+def _check(graph: SignedGraph, path: str, lang: Lang, as_json: bool) -> None:
+    """Check the certificate at `path` against the network, and say what came of it."""
+    from pathlib import Path
+
+    from ahlaf.report import check_to_json, check_to_text
+    from ahlaf.solve.camps.certificate_file import read_certificate
+    from ahlaf.solve.camps.check_certificate import check_certificate
+
+    came_of_it = check_certificate(graph, read_certificate(Path(path)))
+    _write(check_to_json(came_of_it) if as_json else check_to_text(came_of_it, lang=lang).encode())
+    sys.exit(EXIT_OK if came_of_it.wrong is None else EXIT_FINDING)
+
+
+def _save(solved: Solved, path: str) -> None:
+    from ahlaf.cli.output import writing
+    from ahlaf.solve.camps.certificate_file import certificate_bytes
+    from ahlaf.solve.camps.certify import certificate_of
+
+    with writing(path) as out:
+        out.write(certificate_bytes(certificate_of(solved)))
+
+
+def _write(text: bytes) -> None:
+    from ahlaf.cli.output import writing
+
     with writing(None) as out:
         out.write(text)
-    sys.exit(proof_code(found.certificate))

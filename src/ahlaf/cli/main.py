@@ -9,8 +9,8 @@ from importlib import import_module
 
 import click
 
-from ahlaf import __version__
 from ahlaf.model.errors import AhlafError
+from ahlaf.version import __version__
 
 # Name of each command and its line in the help; its module, of the same name, is imported only when it is run.
 COMMANDS: Mapping[str, str] = {

@@ -52,6 +52,30 @@ def time_limit_option(command: _Command) -> _Command:
     return seconds(command)
 
 
+def memory_limit_option(command: _Command) -> _Command:
+    """Add --memory-limit."""
+    mebibytes = click.option(
+        "--memory-limit",
+        type=click.IntRange(min=1),
+        metavar="MIB",
+        help="Stop when the process holds so much memory, with its bound and gap (exit code 3).",
+    )
+    return mebibytes(command)
+
+
+def seed_option(command: _Command) -> _Command:
+    """Add --seed."""
+    number = click.option(
+        "--seed",
+        type=click.IntRange(min=0),
+        default=0,
+        show_default=True,
+        metavar="N",
+        help="Where the search by chance begins; the same seed gives the same result.",
+    )
+    return number(command)
+
+
 def lang_option(command: _Command) -> _Command:
     """Add --lang."""
     choice = click.option(

@@ -41,6 +41,7 @@ from ahlaf.model.errors import (
 )
 from ahlaf.model.landscape import Landscape, Minimum, Part, Placed, Sides
 from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision
+from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
@@ -49,12 +50,12 @@ from ahlaf.model.tie import Evidence, Tie, TieOrigin, pair_of
 
 __all__ = [
     "Act", "Actor", "ActorFirmness", "ActorKind", "AhlafError", "Answer", "Article", "Balance", "BlockingSet",
-    "BlockingSets", "BrokerSaving", "Camps", "Case", "CaseError", "Certificate", "Choice", "CoalitionParameters",
-    "Commitment", "CommitmentAnswer", "Condition", "Dependence", "Estimate", "Evidence", "FlipTie", "InputError",
-    "Joining", "Landscape", "Mention", "Minimum", "Miracle", "NearBest", "NearDivision", "NetworkFileError",
-    "NoProofError", "Package", "Pair", "Parameters", "Part", "Party", "Place", "Placed", "PriceParameters",
-    "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis", "Reconciliation", "Relation",
-    "RelationType", "Report", "ReportError", "RuleError", "Sides", "Source", "Span", "SpeechAct", "Statement",
-    "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters", "UnknownActorError",
-    "Verdict", "Waiting", "pair_of",
+    "BlockingSets", "BrokerSaving", "Camps", "CampsOverTime", "Case", "CaseError", "Certificate", "Change", "Choice",
+    "CoalitionParameters", "Commitment", "CommitmentAnswer", "Condition", "Crossing", "Dependence", "Estimate",
+    "Evidence", "FlipTie", "Flow", "InputError", "Joining", "Landscape", "Mention", "Minimum", "Miracle", "NearBest",
+    "NearDivision", "NetworkFileError", "NoProofError", "Package", "Pair", "Parameters", "Part", "Party", "Place",
+    "Placed", "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis",
+    "Reconciliation", "Relation", "RelationType", "Report", "ReportError", "RuleError", "Sides", "Source", "Span",
+    "SpeechAct", "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters",
+    "UnknownActorError", "Verdict", "Waiting", "WindowCamps", "pair_of",
 ]  # fmt: skip

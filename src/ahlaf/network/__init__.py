@@ -1,7 +1,8 @@
 """The signed network at a date, and signed graphs read from files."""
 
 from ahlaf.network.edgelist import read_network
+from ahlaf.network.given import GivenNetwork, network_of
 from ahlaf.network.graph import SignedGraph, signed_graph
 from ahlaf.network.signed import SignedNetwork
 
-__all__ = ["SignedGraph", "SignedNetwork", "read_network", "signed_graph"]
+__all__ = ["GivenNetwork", "SignedGraph", "SignedNetwork", "network_of", "read_network", "signed_graph"]

@@ -113,7 +113,12 @@ def _columns(cells: tuple[str, ...]) -> Columns | None:
     """Return where a header puts the ends and the weight, or None where the row is no header but an edge."""
     if len(cells) < 3 or any(_number(cell) is not None for cell in cells[2:]) or not cells[2][:1].isalpha():
         return None
-    place = {cell.casefold(): at for at, cell in reversed([*enumerate(cells)])}
+    return header_columns(cells)
+
+
+def header_columns(titles: tuple[str, ...]) -> Columns:
+    """Return which columns hold the ends and the weight by their titles; the first three where these do not say."""
+    place = {title.casefold(): at for at, title in reversed([*enumerate(titles)])}
     known = column_names()
     weight = next((place[name] for role, _, name in known if role == "weight" and name in place), None)
     ends = _ends(place, known)

@@ -34,7 +34,7 @@ class SignedGraph:
     def of(
         cls,
         nodes: Sequence[str],
-        rows: Iterable[tuple[int, int, float]],
+        rows: Iterable[tuple[int, int, float]] | NDArray[np.float64],
         *,
         signs: bool = False,
         is_maxcut: bool = False,
@@ -43,7 +43,8 @@ class SignedGraph:
 
         With `signs` each row counts as +1, 0 or −1 and each pair as the sign of its sum.
         """
-        table = np.array([*rows], dtype=np.float64).reshape(-1, 3)
+        given = rows if isinstance(rows, np.ndarray) else [*rows]
+        table = np.asarray(given, dtype=np.float64).reshape(-1, 3)
         ends = np.sort(table[:, :2].astype(np.int64), axis=1)
         values = np.sign(table[:, 2]) if signs else table[:, 2]
         proper = ends[:, 0] != ends[:, 1]

@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-import ahlaf
+from ahlaf import version
 from ahlaf.model import Report
 from ahlaf.reading.html import Page
 
@@ -19,8 +19,8 @@ _BYTES = 12
 @cache
 def reader_digest() -> bytes:
     """Return a digest of the reader: its version, its code and its word lists, so that an edited row counts too."""
-    root = Path(ahlaf.__file__).parent
-    digest = blake2b(ahlaf.__version__.encode(), digest_size=_BYTES)
+    root = Path(version.__file__).parent
+    digest = blake2b(version.__version__.encode(), digest_size=_BYTES)
     for folder in _FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in _ENDINGS:

@@ -1,6 +1,7 @@
 """An answer in words, for the terminal, as JSON, and as a page of one file."""
 
-from ahlaf.report.camps import camps_to_json, camps_to_text, self_ties_to_text
+from ahlaf.report.camps import CampsRun, camps_to_html, camps_to_json, camps_to_text, self_ties_to_text
+from ahlaf.report.camps_check import check_to_json, check_to_text
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.commitments import commitments_to_json, commitments_to_text
 from ahlaf.report.document import to_json
@@ -10,9 +11,13 @@ from ahlaf.report.terminal import to_terminal
 
 __all__ = [
     "LANGUAGES",
+    "CampsRun",
     "Lang",
+    "camps_to_html",
     "camps_to_json",
     "camps_to_text",
+    "check_to_json",
+    "check_to_text",
     "commitments_to_json",
     "commitments_to_text",
     "explain",

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ahlaf import __version__
 from ahlaf.model import Answer, Case
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.edition import Edition
-from ahlaf.report.markup import direction_of, file_name, marked, web_address
+from ahlaf.report.filling import environment
+from ahlaf.version import __version__
 
 
 def to_page(case: Case, answer: Answer, *, lang: Lang) -> str:
@@ -24,7 +22,7 @@ def to_page(case: Case, answer: Answer, *, lang: Lang) -> str:
     """
     style, script = _asset("page.css"), _asset("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             lang=lang,
@@ -36,19 +34,6 @@ def to_page(case: Case, answer: Answer, *, lang: Lang) -> str:
             version=__version__,
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ahlaf.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(marked=marked, direction=direction_of, web=web_address, file_name=file_name)
-    return environment
 
 
 def _asset(name: str) -> str:

@@ -51,13 +51,14 @@ class SolvedBlock:
 class Solved:
     """The camps of a network with all that their proof rests on.
 
-    `whole` is the network in the whole numbers of `weights`, without ties that are less than one of them; `blocks` are
-    those in which a tie can be frustrated. `tolerance`: where proven, no division has a frustration that is lower by
-    more than this; 0 where the weights are counted exactly.
+    `labels` has the camp of each actor, in the order of the network. `whole` is the network in the whole numbers of
+    `weights`, without ties that are less than one of them; `blocks` are those in which a tie can be frustrated.
+    `tolerance`: where proven, no division is better by more than this; 0 where the weights are counted exactly.
     """
 
     graph: SignedGraph
     camps: Camps
+    labels: Integers
     weights: WholeWeights
     whole: Piece
     blocks: tuple[SolvedBlock, ...]
@@ -94,34 +95,43 @@ def solve_camps(
     whole = Piece(len(graph.nodes), graph.ends[known], weights.numbers[known])
     if k == 1:
         return _one_camp(graph, weights, whole)
-    blocks = blocks_of(whole)
-    solved = _solve(whole, blocks, k, seed, deadline)
-    labels = [_own_labels(block, whole, solved.get(at)) for at, block in enumerate(blocks)]
-    camps = put_together(whole, blocks, labels, k)
-    bound = sum(one.divided.bound for one in solved.values())
-    return _checked(graph, weights, whole, camps, k, bound, tuple(solved.values()))
+    camps, blocks = divide_whole(whole, k, seed=seed, deadline=deadline)
+    return _checked(graph, weights, whole, camps, k, sum(one.divided.bound for one in blocks), blocks)
 
 
-def _solve(whole: Piece, blocks: list[Block], k: int | None, seed: int, deadline: float) -> dict[int, SolvedBlock]:
-    """Divide the blocks in which a tie can be frustrated, by their position.
+def divided_otherwise(solved: Solved, camps: Integers) -> Solved:
+    """Return another division of the same network, with the bound and the proof of the first."""
+    bound = sum(one.divided.bound for one in solved.blocks)
+    return _checked(solved.graph, solved.weights, solved.whole, in_order(camps), solved.camps.k, bound, solved.blocks)
 
-    The smallest come first. Each may take all the time that is left, but for what is kept for those after it.
+
+def divide_whole(
+    whole: Piece, k: int | None, *, seed: int, deadline: float, start: Integers | None = None
+) -> tuple[Integers, tuple[SolvedBlock, ...]]:
+    """Return each actor's camp, numbered in order of first actors, and how each block that can be frustrated fared.
+
+    `start` is a division to better, if there is one. The smallest blocks come first. Each may take all the time that is
+    left, but for what is kept for those after it.
     """
+    blocks = blocks_of(whole)
     wanted = [at for at, block in enumerate(blocks) if can_be_frustrated(block, whole)]
     after = sum(len(blocks[at].ties) for at in wanted)
     solved: dict[int, SolvedBlock] = {}
     for at in wanted:
-        piece = blocks[at].piece(whole)
+        block = blocks[at]
+        piece = block.piece(whole)
         after -= piece.ties
-        reserve = min(RESERVED_PER_TIE * after, LARGEST_RESERVE * left(deadline))
-        solved[at] = SolvedBlock(blocks[at], piece, _divide(piece, k, seed, deadline - reserve))
-    return solved
+        until = deadline - min(RESERVED_PER_TIE * after, LARGEST_RESERVE * left(deadline))
+        own = None if start is None else start[block.nodes]
+        solved[at] = SolvedBlock(block, piece, _divide(piece, k, seed, until, own))
+    labels = [_own_labels(block, whole, solved.get(at)) for at, block in enumerate(blocks)]
+    return put_together(whole, blocks, labels, k), tuple(solved.values())
 
 
-def _divide(piece: Piece, k: int | None, seed: int, deadline: float) -> Divided:
+def _divide(piece: Piece, k: int | None, seed: int, deadline: float, start: Integers | None) -> Divided:
     if k == 2:
-        return divide_two(piece, seed=seed, deadline=deadline)
-    return divide_any(piece, most=k, seed=seed, deadline=deadline)
+        return divide_two(piece, seed=seed, deadline=deadline, start=start)
+    return divide_any(piece, most=k, seed=seed, deadline=deadline, start=start)
 
 
 def _own_labels(block: Block, whole: Piece, solved: SolvedBlock | None) -> Integers:
@@ -162,7 +172,7 @@ def _checked(
     certificate = Certificate(status, low, max(0.0, frustration - low))
     pairs = (pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends[against])
     found = Camps(members_of(graph.nodes, camps), frustration, tuple(sorted(pairs)), certificate, k)
-    return Solved(graph, found, weights, whole, blocks, tolerance)
+    return Solved(graph, found, camps, weights, whole, blocks, tolerance)
 
 
 def _not_above(value: Fraction) -> float:
