@@ -9,8 +9,8 @@ import numpy as np
 
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
-from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Part, Proof, Split, part_of
+from ahlaf.solve.camps.piece import LARGEST_TOTAL, Piece
+from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split, finer_of, part_of
 from ahlaf.solve.camps.values import values_of_two
 
 UNIT = 4
@@ -51,9 +51,10 @@ def prove(piece: Piece, goal: int, case: tuple[int, int, bool] | None = None) ->
     related = Related.none()
     if case is not None:
         related = Related(np.array([case[0]]), np.array([case[1]]), np.array([case[2]]))
-    kernel = kernelise(piece, related)
-    ends = prove_kernel(kernel.piece, goal - kernel.constant)
-    return Proof((Narrow.to(kernel), *ends.steps))
+    scale = 4 if case is None and 4 * int(piece.sizes.sum()) < LARGEST_TOTAL else 1
+    kernel = kernelise(finer_of(piece, scale), related)
+    ends = prove_kernel(kernel.piece, scale * goal - kernel.constant)
+    return Proof((Finer(scale), Narrow.to(kernel), *ends.steps))
 
 
 def prove_kernel(piece: Piece, goal: int) -> Proof:

@@ -13,7 +13,7 @@ from ahlaf.solve.camps.check import InAny, ProofError, check_proof
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.kernel import Related, kernelise
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Part, Proof, Split
+from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split
 from ahlaf.solve.camps.reductions import Reductions
 from solve.camps.prover import close_nothing, cuts_of, greedy, least_of, prove
 from solve.camps.small import piece_of, pieces
@@ -51,7 +51,7 @@ def test_dense_pieces_need_cases(nodes: int, seed: int) -> None:
     piece = piece_of(nodes, rows)
     least = least_of(piece)
     checked = check_proof(piece, least, prove(piece, least))
-    assert checked.cuts > 0
+    assert checked.cuts + checked.reductions > 0
     with pytest.raises(ProofError):
         check_proof(piece, least + 1, prove(piece, least))
 
@@ -62,7 +62,7 @@ def test_six_enemies_are_proven_by_cases() -> None:
     assert isinstance(proof.steps[-1], Branch)
     checked = check_proof(enemies(6), 6, proof)
     assert checked.cases >= 2
-    assert checked.fixed > 0
+    assert checked.reductions > 0
 
 
 def test_a_branch_without_one_case_proves_nothing() -> None:
@@ -224,6 +224,10 @@ def test_reductions_that_are_not_allowed_are_found() -> None:
         (Reductions.heavy(np.array([5]), np.array([8]), np.array([False])), "no actor 8"),
         (replace(heavy, rules=heavy.rules + 70), "no rule 71"),
         (Reductions(np.array([2]), np.array([[0, 1, 2, 3]]), np.array([False])), "just these three"),
+        (Reductions(np.array([3]), np.array([[0, 1, 2, -1]]), np.array([True])), "better frustrated"),
+        (Reductions(np.array([3]), np.array([[0, 5, 2, -1]]), np.array([False])), "three actors"),
+        (Reductions(np.array([3]), np.array([[0, 1, 1, -1]]), np.array([True])), "three actors"),
+        (Reductions(np.array([3]), np.array([[0, 1, 2, -1]]), np.array([False])), "do not stand"),
     ):
         with pytest.raises(ProofError, match=why):
             check_proof(tail, goal, Proof((replace(fine, steps=steps), rest)))
@@ -241,7 +245,7 @@ def test_no_changed_number_makes_a_false_goal_true(piece: Piece, data: st.DataOb
     """Proofs for one more than the optimum, with one number of a step changed: each is refused."""
     least = least_of(piece)
     proof = prove(piece, least)
-    narrow, *ends = proof.steps
+    _, narrow, *ends = proof.steps
     assert isinstance(narrow, Narrow)
     number = data.draw(st.integers(-1, 8))
     steps = narrow.steps
@@ -249,7 +253,7 @@ def test_no_changed_number_makes_a_false_goal_true(piece: Piece, data: st.DataOb
         actors, rules = steps.actors.copy(), steps.rules.copy()
         row = data.draw(st.integers(0, len(steps) - 1))
         actors[row, data.draw(st.integers(0, 3))] = number
-        rules[row] = data.draw(st.integers(1, 2))
+        rules[row] = data.draw(st.integers(1, 3))
         steps = Reductions(rules, actors, steps.apart ^ data.draw(st.booleans()))
     if isinstance(ends[-1], Close) and len(ends[-1].duals.multipliers):
         duals = ends[-1].duals
@@ -258,7 +262,17 @@ def test_no_changed_number_makes_a_false_goal_true(piece: Piece, data: st.DataOb
         ties[data.draw(st.integers(0, len(ties) - 1))] = abs(number)
         ends[-1] = Close(Duals(replace(duals.cuts, ties=ties), multipliers, duals.unit))
     with pytest.raises(ProofError):
-        check_proof(piece, least + 1, Proof((replace(narrow, steps=steps), *ends)))
+        check_proof(piece, least + 1, Proof((Finer(4), replace(narrow, steps=steps), *ends)))
+
+
+def test_smaller_units_leave_the_sums_what_they_are() -> None:
+    piece = piece_of(3, [(0, 1, -2), (0, 2, -3), (1, 2, -4)])
+    check_proof(piece, 2, Proof((Finer(6), *closing([TRIANGLE], [11]).steps)))
+    with pytest.raises(ProofError, match="the bound is 6, short of 12"):
+        check_proof(piece, 2, Proof((Finer(6), *closing([TRIANGLE], [6]).steps)))
+    for scale in (0, -2, 2**49):
+        with pytest.raises(ProofError, match="multiplied"):
+            check_proof(piece, 2, Proof((Finer(scale), *closing([TRIANGLE], [12]).steps)))
 
 
 def test_a_proof_has_one_end() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ahlaf.solve.camps import kernel as kernels
 from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.reductions import Rule
 from solve.camps.small import best_division, divisions, holds, piece_of, pieces, related_pairs
 
 
@@ -69,6 +70,20 @@ def test_actors_with_three_ties_of_even_sum_are_taken_out() -> None:
     assert len(kernel.stars.actors) > 0
     assert (kernel.piece.nodes, kernel.constant) == (0, 8)
     assert whole.frustration(kernel.lift(np.zeros(0, dtype=np.int64))) == 8
+
+
+def test_three_actors_settle_a_tie_that_none_alone_would() -> None:
+    """A triangle of 3, 3 and 2 among six actors with ties of 1: no tie of it is heavy, and its ties of 3 are settled.
+
+    Both of its ends have 5 of their 8 in the triangle, so whoever frustrates a tie of 3 has one to move.
+    """
+    outer = [(0, 3, 1), (0, 4, -1), (1, 3, 1), (1, 5, 1), (1, 4, 1), (2, 4, 1), (2, 5, -1), (2, 3, -1)]
+    ring = [(3, 4, 1), (4, 5, 1), (3, 5, 1)]
+    whole = piece_of(6, [(0, 1, 3), (0, 2, 3), (1, 2, 2), *outer, *ring])
+    kernel = kernelise(whole)
+    assert Rule.TRIPLE in kernel.steps.rules
+    value, labels = best_division(kernel.piece)
+    assert value + kernel.constant == best_division(whole)[0] == whole.frustration(kernel.lift(labels))
 
 
 def test_a_large_tree_and_a_large_cycle_are_nothing() -> None:

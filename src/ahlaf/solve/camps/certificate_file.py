@@ -2,9 +2,9 @@
 
 It is a zip archive of NumPy arrays (.npz). `header` is text in UTF-8, JSON with `format`, `version`, `network`, `k`,
 `unit` (as [1, 100] for a hundredth), `goal` and `proven`. `camps` and `numbers` are those of the certificate. The
-proof is a list of steps in `steps` (NARROW, CLOSE, CLASH, BRANCH, SPLIT), each proof followed by those that its last
-step rests on: of a branch `together` then `apart`, of a split its parts in order. What a step holds stands in the other
-arrays, in the order of the steps; `lengths` has the length of each list there, in the order in which they are read.
+proof is a list of steps in `steps` (NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER), each proof followed by those that its
+last step rests on: of a branch `together` then `apart`, of a split its parts in order. What a step holds stands in the
+other arrays, in the order of the steps; `lengths` has the length of each list there, in the order of reading.
 
 | step | reads |
 |---|---|
@@ -13,6 +13,7 @@ arrays, in the order of the steps; `lengths` has the length of each list there, 
 | CLOSE | duals |
 | BRANCH | two of `integers`: first and second actor |
 | SPLIT | `goals`; then for each part `part_ties` |
+| FINER | one of `integers`: the scale |
 
 Duals are one of `integers`: the unit, or 0 where there are none; then lists from `sizes` (ties of each cut), `ties`,
 `least` and `multipliers`.
@@ -34,19 +35,19 @@ from ahlaf.model import NetworkFileError, Place
 from ahlaf.solve.camps.certificate import CampsCertificate
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.piece import Integers
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Part, Proof, Split
+from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split
 from ahlaf.solve.camps.reductions import WITNESSES, Reductions, Related
 
 FORMAT = "ahlaf camps certificate"
 VERSION = 1
-NARROW, CLOSE, CLASH, BRANCH, SPLIT = range(1, 6)
+NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER = range(1, 7)
 LISTS = (
     *("related_first", "related_second", "related_apart", "rules", "actors", "apart"),
     *("sizes", "ties", "least", "multipliers", "goals", "part_ties", "integers", "steps", "lengths"),
 )
 EXPECTED = "a certificate that `ahlaf camps --certificate` has written"
 
-Step = Narrow | Close | Clash | Branch | Split
+Step = Finer | Narrow | Close | Clash | Branch | Split
 
 
 def write_certificate(path: Path, certificate: CampsCertificate) -> None:
@@ -169,6 +170,9 @@ class _Writer:
                 self._number("steps", BRANCH)
                 self._number("integers", step.first)
                 self._number("integers", step.second)
+            case Finer():
+                self._number("steps", FINER)
+                self._number("integers", step.scale)
             case Split():
                 self._number("steps", SPLIT)
                 self._list("goals", np.array([part.goal for part in step.parts], dtype=np.int64))
@@ -210,7 +214,7 @@ class _Reader:
         while missing:
             missing -= 1
             steps: list[Step] = []
-            while isinstance(step := self._step(), Narrow):
+            while isinstance(step := self._step(), Finer | Narrow):
                 steps.append(step)
             steps.append(step)
             rests_on = 2 if isinstance(step, Branch) else len(step.parts) if isinstance(step, Split) else 0
@@ -239,6 +243,8 @@ class _Reader:
             return Clash(self._related(), self._duals())
         if kind == BRANCH:
             return Branch(self._number("integers"), self._number("integers"), Proof(()), Proof(()))
+        if kind == FINER:
+            return Finer(self._number("integers"))
         if kind == SPLIT:
             goals = self._list("goals").tolist()
             return Split(tuple(Part(self._list("part_ties"), goal, Proof(())) for goal in goals))

@@ -12,8 +12,8 @@ import numpy as np
 
 from ahlaf.solve.camps.check_bound import CheckedBound, InAny, InTwo, Kind
 from ahlaf.solve.camps.check_replay import ProofError, Replay
-from ahlaf.solve.camps.piece import Booleans, Piece
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Part, Proof, Split, part_of
+from ahlaf.solve.camps.piece import LARGEST_TOTAL, Booleans, Piece
+from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split, finer_of, part_of
 from ahlaf.solve.camps.reductions import Related
 
 __all__ = ["Checked", "InAny", "InTwo", "ProofError", "check_proof"]
@@ -71,6 +71,9 @@ class _Checker:
         for at, step in enumerate(claim.proof.steps):
             place = f"step {at}: "
             try:
+                if isinstance(step, Finer):
+                    piece, goal = self._finer(piece, step), goal * step.scale
+                    continue
                 if isinstance(step, Narrow):
                     piece, paid = self._narrow(piece, goal, step, case)
                     goal, case = goal - paid, None
@@ -100,6 +103,11 @@ class _Checker:
                     raise ProofError("the pairs can all hold")
             else:
                 self._branch(piece, goal, step, place)
+
+    def _finer(self, piece: Piece, step: Finer) -> Piece:
+        if step.scale < 1 or int(piece.sizes.sum()) * step.scale >= LARGEST_TOTAL:
+            raise ProofError(f"weights cannot be multiplied by {step.scale}")
+        return finer_of(piece, step.scale)
 
     def _narrow(self, piece: Piece, goal: int, step: Narrow, case: Case | None) -> tuple[Piece, int]:
         self._only_in_two()

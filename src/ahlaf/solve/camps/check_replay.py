@@ -5,6 +5,8 @@ It is written for itself, as simply as it can be, and shares no rule with what m
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from ahlaf.solve.camps.piece import Piece
@@ -62,6 +64,8 @@ class Replay:
                     self._heavy(actors[0], actors[1], apart=apart)
                 elif rule == Rule.STAR:
                     self._star(actors)
+                elif rule == Rule.TRIPLE:
+                    self._triple(actors[:3], apart=apart)
                 else:
                     raise ProofError(f"there is no rule {rule}")
             except ProofError as error:
@@ -94,6 +98,25 @@ class Replay:
         opposed = apart ^ a_apart ^ b_apart
         if weight and opposed != (weight < 0):
             raise ProofError("its actors do not stand as their tie wants them to")
+        self._join(a, b, apart=opposed)
+
+    def _triple(self, actors: list[int], *, apart: bool) -> None:
+        (a, a_apart), (b, b_apart), (c, _) = map(self.find, actors)
+        weight = self.ties[a].get(b, 0)
+        if len({a, b, c}) != 3 or weight == 0:
+            raise ProofError("it does not name three actors of which the first two have a tie")
+        opposed = apart ^ a_apart ^ b_apart
+        if opposed != (weight < 0):
+            raise ProofError("its actors do not stand as their tie wants them to")
+        three = (a, b, c)
+        within = [(i, j, self.ties[three[i]].get(three[j], 0)) for i, j in ((0, 1), (0, 2), (1, 2))]
+        others = [sum(abs(w) for other, w in self.ties[actor].items() if other not in three) for actor in three]
+        for sides in product((False, True), repeat=3):
+            if (sides[0] != sides[1]) == opposed:
+                continue
+            moves = [new for new in product((False, True), repeat=3) if (new[0] != new[1]) == opposed]
+            if all(_cost(within, sides) < _cost(within, new) + _moved(others, sides, new) for new in moves):
+                raise ProofError("its three actors can stand so that the tie of the first two is better frustrated")
         self._join(a, b, apart=opposed)
 
     def _star(self, actors: list[int]) -> None:
@@ -134,3 +157,13 @@ class Replay:
             self.ties[a][b] = self.ties[b][a] = after
         elif before:
             self._remove(a, b)
+
+
+def _cost(within: list[tuple[int, int, int]], sides: tuple[bool, ...]) -> int:
+    """Return what the ties within a few actors cost in a division of them."""
+    return sum(abs(weight) for i, j, weight in within if (sides[i] != sides[j]) == (weight > 0))
+
+
+def _moved(others: list[int], before: tuple[bool, ...], after: tuple[bool, ...]) -> int:
+    """Return the most that the other ties of those actors that move can lose."""
+    return sum(lost for lost, old, new in zip(others, before, after, strict=True) if old != new)

@@ -37,7 +37,7 @@ class OneByOne:
         while self.waiting:
             node = self.waiting.popleft()
             self.waits[node] = False
-            if self.ties[node] and not self._heavy(node) and len(self.ties[node]) == STAR_TIES:
+            if self.ties[node] and not self._heavy(node) and not self._triple(node):
                 self._star(node)
 
     def _heavy(self, node: int) -> bool:
@@ -54,7 +54,48 @@ class OneByOne:
         self._join(node, other, apart=apart)
         return True
 
+    def _triple(self, node: int) -> bool:
+        """Join the actor to another by TRIPLE; two of its ties must make up half of them all, or it cannot be."""
+        total = self.totals[node]
+        if 4 * self.heaviest[node] < total:
+            return False
+        near = sorted(self.ties[node].items(), key=lambda tie: (-abs(tie[1]), tie[0]))
+        self.heaviest[node] = abs(near[0][1])
+        for at, (b, first) in enumerate(near):
+            if 4 * abs(first) < total:
+                return False
+            for c, second in near[at + 1 :]:
+                if 2 * (abs(first) + abs(second)) < total:
+                    break
+                for one, other in ((b, c), (c, b)):
+                    if self._mended(node, one, other):
+                        apart = self.ties[node][one] < 0
+                        self.steps.append((Rule.TRIPLE, node, one, other, -1, apart))
+                        self._join(node, one, apart=apart)
+                        return True
+        return False
+
+    def _mended(self, a: int, b: int, c: int) -> bool:
+        """Say whether a division that frustrates the tie ab gains by moving one or two of a, b and c, or loses nothing.
+
+        Where ac is frustrated `one` is 1, else −1, and so `two` for bc: what moves gains |ab| + one · |ac| by its ties
+        with the others if it is a, or b and c; |ab| + two · |bc| if it is b, or a and c.
+        """
+        near_c = self.ties[c]
+        between, first, second = self.ties[a][b], near_c[a], near_c.get(b, 0)
+        size, ac, bc = abs(between), abs(first), abs(second)
+        rest_a, rest_b = self.totals[a] - size - ac, self.totals[b] - size - bc
+        rest_c = self.totals[c] - ac - bc
+        # The other ties of what moves may all be lost by it.
+        by_first, by_second = min(rest_a, rest_b + rest_c), min(rest_b, rest_a + rest_c)
+        balanced = (between > 0) == ((first > 0) == (second > 0))
+        return all(
+            size + one * ac >= by_first or size + (-one if balanced else one) * bc >= by_second for one in (1, -1)
+        )
+
     def _star(self, node: int) -> None:
+        if len(self.ties[node]) != STAR_TIES:
+            return
         near = sorted(self.ties[node].items())
         (a, first), (b, second), (c, third) = near
         if (first + second + third) % 2:

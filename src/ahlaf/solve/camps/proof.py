@@ -1,11 +1,11 @@
 """A proof that no division of a piece costs less than a goal, as steps that can be checked one by one.
 
 A statement is a piece and a goal, a whole number: every division of the piece costs at least the goal. Each step says
-why it is enough to prove another statement or others. `Narrow` goes over to a smaller piece, `Split` to parts of the
-piece, `Branch` to two cases, `Close` ends with a bound, `Clash` with pairs that cannot all hold.
+why it is enough to prove another statement or others. `Narrow` goes over to a smaller piece, `Finer` to smaller units,
+`Split` to parts of the piece, `Branch` to two cases; `Close` ends with a bound, `Clash` with pairs that cannot all
+hold. The steps are those of branch and cut.
 
-Narrow, Branch and Clash are for two camps. Split and Close are for any number too; only what a cut must be differs.
-The steps are those of branch and cut.
+Narrow, Branch and Clash are for two camps. Finer, Split and Close are for any number too, but for what a cut must be.
 
 Source: F. Liers, M. Jünger, G. Reinelt and G. Rinaldi (2004), Computing exact ground states of hard Ising spin glass
 problems by branch-and-cut.
@@ -48,6 +48,13 @@ class Narrow:
     def to(cls, kernel: Kernel, duals: Duals | None = None) -> Narrow:
         """Return the step to a kernel."""
         return cls(kernel.related, kernel.steps, duals)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finer:
+    """All weights and the goal are multiplied by a whole number `scale` ≥ 1, so that later steps can halve weights."""
+
+    scale: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,12 +112,17 @@ class Split:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proof:
-    """Any number of `Narrow`, then one of the others."""
+    """Any number of `Finer` and `Narrow`, then one of the others."""
 
-    steps: tuple[Narrow | Close | Clash | Branch | Split, ...]
+    steps: tuple[Finer | Narrow | Close | Clash | Branch | Split, ...]
 
 
 def part_of(piece: Piece, ties: Integers) -> tuple[Integers, Piece]:
     """Return the actors that some ties (ascending positions) join, and the piece of these alone, numbered like them."""
     actors = np.unique(piece.ends[ties])
     return actors, Piece(len(actors), np.searchsorted(actors, piece.ends[ties]), piece.weights[ties])
+
+
+def finer_of(piece: Piece, scale: int) -> Piece:
+    """Return the piece with all weights multiplied by `scale`."""
+    return Piece(piece.nodes, piece.ends, piece.weights * scale)

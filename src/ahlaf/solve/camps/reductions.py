@@ -41,10 +41,14 @@ class Rule(IntEnum):
     wants it; where there is no tie left at v, either way. This holds pendant actors and actors of two ties.
     STAR (v, a, b, c): v has exactly the three ties α, β, γ to a, b, c, none heavier than the two others together, of
     even sum. They are replaced by a tie ab of size (|α| + |β| − |γ|) / 2 and sign of αβ, and likewise bc, ca.
+    TRIPLE (a, b, c): however a, b and c are divided so that the tie ab is frustrated, one or two of them can move so
+    that it is not, and what they gain among the three is at least the weight of all other ties of those that move. a
+    and b become one as their tie wants it.
     """
 
     HEAVY = 1
     STAR = 2
+    TRIPLE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
