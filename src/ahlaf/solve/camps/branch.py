@@ -8,14 +8,14 @@ import numpy as np
 
 from ahlaf.solve import stopping
 from ahlaf.solve.camps.carry import carried
-from ahlaf.solve.camps.cuts import Cuts
+from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.doubled import Floats
 from ahlaf.solve.camps.fixing import related_by
-from ahlaf.solve.camps.kernel import Contradiction, Kernel, Related, kernelise
+from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
 from ahlaf.solve.camps.piece import Piece
 from ahlaf.solve.camps.place import Best, Place
 from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Proof, Split
-from ahlaf.solve.camps.relax import End, relax
+from ahlaf.solve.camps.relax import End, Relaxed, relax
 
 Step = Narrow | Close | Clash | Branch | Split
 
@@ -28,44 +28,51 @@ class Proven:
     proof: Proof | None
 
 
-def prove(place: Place, kernel: Kernel, cuts: Cuts, best: Best, deadline: float) -> Proven:
-    """Prove that no division at a place, of which `kernel` is one, is better than the best, or find a better one.
+def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
+    """Prove that no division at a place is better than the best, or find a better one.
 
-    `cuts` are odd cycles of the place, to begin with.
+    `duals` are odd cycles of the place to begin with, and multipliers on them.
     """
-    steps: list[Step] = [Narrow.to(kernel)]
-    cuts, place = carried(cuts, place.piece, kernel), place.into(kernel)
+    steps: list[Step] = []
     while True:
-        relaxed = relax(place, cuts, best, deadline)
-        cuts = relaxed.cuts
+        relaxed = relax(place, duals, best, deadline)
         bound = relaxed.bound + place.constant
         if relaxed.end is End.CLOSED:
-            return _proven(best, steps, Close(relaxed.duals))
+            return _done(best, steps, Close(relaxed.duals))
         if relaxed.end is End.STOPPED:
             return Proven(min(bound, best.value), None)
         if relaxed.end is End.STUCK:
-            break
+            return _branched(place, steps, relaxed, best, deadline)
         related = related_by(place.piece, relaxed.settled)
         try:
             kernel = kernelise(place.piece, related)
         except Contradiction:
-            return _proven(best, steps, Clash(related, relaxed.duals))
+            return _done(best, steps, Clash(related, relaxed.duals))
         steps.append(Narrow.to(kernel, relaxed.duals))
-        cuts, place = carried(cuts, place.piece, kernel), place.into(kernel)
+        duals, place = carried(relaxed.found, place.piece, kernel), place.into(kernel)
+
+
+def _branched(place: Place, steps: list[Step], relaxed: Relaxed, best: Best, deadline: float) -> Proven:
+    """Prove both cases for the pair that the linear program leaves most open."""
     first, second = _pair(place.piece, relaxed.x)
-    sides: list[Proven] = []
+    bound = relaxed.bound + place.constant
+    cases: list[Proof] = []
+    bounds: list[int] = []
     for apart in (False, True):
         if stopping.expired(deadline):
             return Proven(min(bound, best.value), None)
         related = Related(np.array([first]), np.array([second]), np.array([apart]))
-        sides.append(prove(place, kernelise(place.piece, related), cuts, best, deadline))
-    together, apart_ = (side.proof for side in sides)
-    if together is None or apart_ is None:
-        return Proven(max(bound, min(side.bound for side in sides)), None)
-    return _proven(best, steps, Branch(first, second, together, apart_))
+        kernel = kernelise(place.piece, related)
+        case = prove(place.into(kernel), carried(relaxed.found, place.piece, kernel), best, deadline)
+        bounds.append(case.bound)
+        if case.proof:
+            cases.append(Proof((Narrow.to(kernel), *case.proof.steps)))
+    if len(cases) == 2:
+        return _done(best, steps, Branch(first, second, *cases))
+    return Proven(max(bound, min(bounds)), None)
 
 
-def _proven(best: Best, steps: list[Step], last: Step) -> Proven:
+def _done(best: Best, steps: list[Step], last: Step) -> Proven:
     return Proven(best.value, Proof((*steps, last)))
 
 

@@ -1,23 +1,23 @@
-"""How cuts of a piece become cuts of its kernel."""
+"""How cuts of a piece, and what is paid for them, become those of its kernel."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ahlaf.solve.camps.cuts import Cuts
+from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.kernel import Kernel
 from ahlaf.solve.camps.piece import Integers, Piece
 
 
-def carried(cuts: Cuts, piece: Piece, kernel: Kernel) -> Cuts:
-    """Return the odd cycles of the kernel that odd cycles of the piece have become.
+def carried(duals: Duals, piece: Piece, kernel: Kernel) -> Duals:
+    """Return the odd cycles of the kernel that odd cycles of the piece have become, with their multipliers.
 
     Contracted ties drop out of them, actors that were taken out are passed over. Where a tie is gone, or the cycle has
-    fallen into several, the cut is lost; it is found again if it is needed. The ties of a cut must come in the order
-    of the cycle.
+    fallen into several, the cut is lost; it is found again if it is needed.
     """
+    cuts = duals.cuts
     if not len(cuts):
-        return cuts
+        return duals
     left = kernel.piece
     actor = np.full(piece.nodes, -1, dtype=np.int64)
     actor[kernel.kept] = np.arange(left.nodes)
@@ -39,7 +39,8 @@ def carried(cuts: Cuts, piece: Piece, kernel: Kernel) -> Cuts:
     kept = good[owner]
     lengths = _owners(owner[kept], len(cuts))[good]
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    return Cuts(starts.astype(np.int64), ties[kept], np.ones(len(lengths), dtype=np.int64))
+    left_cuts = Cuts(starts.astype(np.int64), ties[kept], np.ones(len(lengths), dtype=np.int64))
+    return Duals(left_cuts, duals.multipliers[good], duals.unit)
 
 
 def _owners(owner: Integers, count: int) -> Integers:
@@ -58,9 +59,22 @@ def _next(owner: Integers) -> Integers:
 
 
 def _in_order(cuts: Cuts, piece: Piece) -> Integers:
-    """Return for each tie of the cycles the actor that it shares with the next."""
-    owner = np.repeat(np.arange(len(cuts)), np.diff(cuts.starts))
-    ends = piece.ends[cuts.ties]
-    following = ends[_next(owner)]
-    shared = (ends[:, :1] == following).any(axis=1)
-    return np.where(shared, ends[:, 0], ends[:, 1])
+    """Return the actors of each cycle as they are met on the way round, whatever the order of its ties.
+
+    All cycles are walked at once, a tie a step. Tie t has two ends, 2 t and 2 t + 1; at the actor of one of them the
+    cycle goes over to the end that another of its ties has there.
+    """
+    lengths = np.diff(cuts.starts)
+    owner = np.repeat(np.arange(len(cuts)), lengths)
+    actors = piece.ends[cuts.ties].ravel()
+    order = np.argsort(np.repeat(owner, 2) * piece.nodes + actors, kind="stable")
+    partner = np.empty_like(order)
+    partner[order[0::2]], partner[order[1::2]] = order[1::2], order[0::2]
+    met = np.zeros(len(cuts.ties), dtype=np.int64)
+    at = 2 * cuts.starts[:-1]
+    for step in range(int(lengths.max(initial=0))):
+        going = np.flatnonzero(lengths > step)
+        leaving = at[going] ^ 1
+        met[cuts.starts[going] + step] = actors[leaving]
+        at[going] = partner[leaving]
+    return met

@@ -45,6 +45,17 @@ class Duals:
     multipliers: Integers
     unit: int
 
+    def in_unit(self, unit: int) -> Duals:
+        """Return them in multiples of 1 / unit, rounded down; both units are powers of two."""
+        finer = unit // self.unit
+        multipliers = self.multipliers * finer if finer else self.multipliers // (self.unit // unit)
+        return Duals(self.cuts, multipliers, unit)
+
+    def used(self) -> Duals:
+        """Return them without cuts that have none."""
+        used = np.flatnonzero(self.multipliers)
+        return Duals(self.cuts.only(used), self.multipliers[used], self.unit)
+
     def reduced(self, piece: Piece) -> Integers:
         """Return |w_e| − Σ_{i ∋ e} λ_i of every tie, in 1 / unit."""
         loads = np.zeros(piece.ties, dtype=np.int64)

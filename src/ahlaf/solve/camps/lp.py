@@ -89,11 +89,9 @@ class CutProgram:
         return True
 
     def duals(self) -> Duals:
-        """Return the multipliers of the last solve as whole numbers, rounded down, on the cuts that have any."""
+        """Return the multipliers of the last solve as whole numbers, rounded down."""
         unit = unit_of(self.piece)
-        multipliers = np.floor(self.prices * (self.scale * unit)).astype(np.int64)
-        used = np.flatnonzero(multipliers > 0)
-        return Duals(self.cuts().only(used), multipliers[used], unit)
+        return Duals(self.cuts(), np.floor(self.prices * (self.scale * unit)).astype(np.int64), unit)
 
     def cuts(self) -> Cuts:
         """Return the cuts of the program."""

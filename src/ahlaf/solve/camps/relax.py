@@ -8,7 +8,7 @@ from enum import Enum, auto
 import numpy as np
 
 from ahlaf.solve import stopping
-from ahlaf.solve.camps.cuts import Cuts, Duals
+from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.doubled import Doubled, Floats
 from ahlaf.solve.camps.fixing import rounded, settled_by
 from ahlaf.solve.camps.lp import CutProgram, packed, unit_of
@@ -19,8 +19,8 @@ from ahlaf.solve.camps.values import values_of_two
 
 # The piece is contracted once so many of its ties are settled.
 WORTH_CONTRACTING = 0.25
-# A program is stuck when over so many solves its bound has closed less than this share of the gap.
-WINDOW = 5
+# A program is stuck when over so many solves no better division was found, and less than this share of the gap closed.
+WINDOW = 8
 PROGRESS = 0.05
 
 
@@ -42,29 +42,34 @@ class Relaxed:
     duals: Duals
     settled: Booleans
     x: Floats
-    cuts: Cuts
+    found: Duals
 
 
-def relax(place: Place, cuts: Cuts, best: Best, deadline: float) -> Relaxed:
+def relax(place: Place, start: Duals, best: Best, deadline: float) -> Relaxed:
     """Solve the linear program again and again with odd cycles that its solution does not meet, while that helps."""
-    return _Relaxation(place, cuts, best, deadline).run()
+    return _Relaxation(place, start, best, deadline).run()
 
 
 class _Relaxation:
-    def __init__(self, place: Place, cuts: Cuts, best: Best, deadline: float) -> None:
+    def __init__(self, place: Place, start: Duals, best: Best, deadline: float) -> None:
         self.place, self.piece, self.best, self.deadline = place, place.piece, best, deadline
         self.doubled = Doubled(place.piece)
         self.program = CutProgram(place.piece)
-        self.duals = nothing(place)
-        self.numerators = [0]
-        self.start = cuts
+        self.unit = unit_of(place.piece)
+        self.start = start.in_unit(self.unit)
+        self.duals = Duals(packed([]), np.zeros(0, dtype=np.int64), self.unit)
+        self.numerator = 0
+        self.history: list[tuple[int, int]] = []
         self.values = values_of_two(place.piece)
 
     def run(self) -> Relaxed:
         labels = self.best_here()
         self.best.offer(self.place, labels)
-        fresh = self.program.add(self.start)
-        if not fresh:
+        self.take(self.start)
+        if not self.closed() and self.worth_contracting():
+            return self.ended(End.SETTLED)
+        fresh = self.program.add(self.start.cuts)
+        if not fresh and not self.closed():
             fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels)))
         while not self.closed():
             if not fresh:
@@ -84,20 +89,24 @@ class _Relaxation:
             fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels)))
         return self.ended(End.CLOSED)
 
+    def found(self) -> Duals:
+        """Return the cuts of the program with its last multipliers; those of the start before it was solved."""
+        return self.program.duals() if len(self.program.prices) else self.start
+
     def best_here(self) -> Integers:
         return self.place.lowered(self.best.labels)
 
     def take(self, duals: Duals) -> None:
         numerator = duals.numerator(self.piece)
-        if numerator > max(self.numerators):
-            self.duals = duals
-        self.numerators.append(numerator)
+        if numerator > self.numerator:
+            self.numerator, self.duals = numerator, duals.used()
+        self.history.append((self.numerator, self.best.value))
 
     def closed(self) -> bool:
         return self.bound() >= self.best.goal(self.place)
 
     def bound(self) -> int:
-        return self.values.from_bound(max(self.numerators), self.duals.unit)
+        return self.values.from_bound(self.numerator, self.unit)
 
     def settled(self) -> Booleans:
         return settled_by(self.piece, self.duals, self.best.goal(self.place))
@@ -106,18 +115,13 @@ class _Relaxation:
         return int(self.settled().sum()) > WORTH_CONTRACTING * self.piece.ties
 
     def stuck(self) -> bool:
-        if len(self.numerators) <= WINDOW:
+        if len(self.history) <= WINDOW:
             return False
-        gap = self.best.goal(self.place) * self.duals.unit - self.numerators[-1]
-        return self.numerators[-1] - self.numerators[-1 - WINDOW] < PROGRESS * gap
+        (before, then), (now, value) = self.history[-1 - WINDOW], self.history[-1]
+        return value == then and now - before < PROGRESS * (self.best.goal(self.place) * self.unit - now)
 
     def ended(self, end: End) -> Relaxed:
         settled = np.zeros(self.piece.ties, dtype=np.bool_) if end is End.CLOSED else self.settled()
         if end is End.STUCK and settled.any():
             end = End.SETTLED
-        return Relaxed(end, self.bound(), self.duals, settled, self.program.x, self.program.cuts())
-
-
-def nothing(place: Place) -> Duals:
-    """Return multipliers on no cut: the bound 0."""
-    return Duals(packed([]), np.zeros(0, dtype=np.int64), unit_of(place.piece))
+        return Relaxed(end, self.bound(), self.duals, settled, self.program.x, self.found())

@@ -13,16 +13,21 @@ from __future__ import annotations
 import numpy as np
 
 from ahlaf.solve.camps.branch import prove
+from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.fixing import descend
 from ahlaf.solve.camps.kernel import kernelise
 from ahlaf.solve.camps.lp import packed
+from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.place import Best, Place
+from ahlaf.solve.camps.proof import Narrow, Proof
 from ahlaf.solve.camps.tabu import adjacency, search_two
 
 # Rounds of the search before the first linear program.
 FIRST_ROUNDS = 3
+# Pieces with at least so many ties are packed before their linear program.
+PACKED_FROM = 2000
 
 
 def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | None = None) -> Divided:
@@ -39,5 +44,13 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
     if left.ties:
         matrix = adjacency(left.nodes, left.ends, left.weights.astype(np.float64))
         best.offer(place, search_two(matrix, place.lowered(best.labels), seed, deadline, rounds=FIRST_ROUNDS))
-    proven = prove(Place(piece), kernel, packed([]), best, deadline)
-    return Divided(best.labels, best.value, proven.bound, proven.proof)
+    proven = prove(place, _first(place, best, deadline), best, deadline)
+    proof = Proof((Narrow.to(kernel), *proven.proof.steps)) if proven.proof else None
+    return Divided(best.labels, best.value, proven.bound, proof)
+
+
+def _first(place: Place, best: Best, deadline: float) -> Duals:
+    """Return multipliers to begin with: on small pieces none, for there the linear program is as quick."""
+    if place.piece.ties < PACKED_FROM:
+        return Duals(packed([]), np.zeros(0, dtype=np.int64), 1)
+    return pack(place.piece, labels=place.lowered(best.labels), deadline=deadline)
