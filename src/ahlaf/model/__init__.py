@@ -40,7 +40,7 @@ from ahlaf.model.errors import (
     UnknownActorError,
 )
 from ahlaf.model.landscape import Landscape, Minimum, Part, Placed, Sides
-from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision
+from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision, RelationPrice
 from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
@@ -55,7 +55,7 @@ __all__ = [
     "Evidence", "FlipTie", "Flow", "InputError", "Joining", "Landscape", "Mention", "Minimum", "Miracle", "NearBest",
     "NearDivision", "NetworkFileError", "NoProofError", "Package", "Pair", "Parameters", "Part", "Party", "Place",
     "Placed", "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis",
-    "Reconciliation", "Relation", "RelationType", "Report", "ReportError", "RuleError", "Sides", "Source", "Span",
-    "SpeechAct", "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin", "TieParameters",
-    "UnknownActorError", "Verdict", "Waiting", "WindowCamps", "pair_of",
+    "Reconciliation", "Relation", "RelationPrice", "RelationType", "Report", "ReportError", "RuleError", "Sides",
+    "Source", "Span", "SpeechAct", "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin",
+    "TieParameters", "UnknownActorError", "Verdict", "Waiting", "WindowCamps", "pair_of",
 ]  # fmt: skip

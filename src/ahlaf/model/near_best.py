@@ -66,3 +66,16 @@ class NearBest:
     sometimes: tuple[Pair, ...]
     unknown: tuple[Pair, ...]
     firmness: tuple[ActorFirmness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPrice:
+    """What it costs to turn a relation: the least extra frustration of a division in which it is another.
+
+    `together` says how the two stand in the best division; the price lies between `low` and `high`.
+    """
+
+    pair: Pair
+    together: bool
+    low: float
+    high: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -22,36 +22,10 @@ from ahlaf.solve.camps.firm import Better, firm_groups, seen_from
 from ahlaf.solve.camps.held import Two
 from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.piece import Piece
+from solve.camps.divisions import Divided, all_divisions, cost, divided, networks, prices
 
 NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"
 needs_data = pytest.mark.skipif(not NETWORKS.exists(), reason="shared data not present")
-
-# Which ties a division divides: what tells two divisions apart whatever their camps are called.
-Divided = tuple[bool, ...]
-
-
-@st.composite
-def networks(draw: st.DrawFn, most: int = 7) -> SignedGraph:
-    actors = draw(st.integers(2, most))
-    pairs = list(combinations(range(actors), 2))
-    weights = draw(st.lists(st.sampled_from([0, 0, 1, -1, 2, -2, 3]), min_size=len(pairs), max_size=len(pairs)))
-    return SignedGraph.of(
-        [f"a{i}" for i in range(actors)], [(i, j, float(w)) for (i, j), w in zip(pairs, weights, strict=True)]
-    )
-
-
-def divided(graph: SignedGraph, sides: np.ndarray) -> Divided:
-    return tuple((sides[graph.ends[:, 0]] != sides[graph.ends[:, 1]]).tolist())
-
-
-def cost(graph: SignedGraph, apart: Divided) -> float:
-    against = np.array(apart, dtype=np.bool_) == (graph.weights > 0)
-    return math.fsum(np.abs(graph.weights[against]))
-
-
-def all_divisions(graph: SignedGraph) -> dict[Divided, float]:
-    found = {divided(graph, np.array((0, *rest))) for rest in product((0, 1), repeat=len(graph.nodes) - 1)}
-    return {apart: cost(graph, apart) for apart in found}
 
 
 def best_sides(graph: SignedGraph, found: NearBest) -> np.ndarray:
@@ -85,19 +59,6 @@ def check(graph: SignedGraph, found: NearBest, distance: float) -> None:
     assert set(found.sometimes) == {pair for at, pair in enumerate(pairs) if len({row[at] for row in frustrated}) == 2}
     assert found.unknown == ()
     check_firm(graph, found, distance)
-
-
-def prices(graph: SignedGraph, best: np.ndarray) -> np.ndarray:
-    """Return for each pair the least extra frustration at which its relation is another."""
-    actors = len(graph.nodes)
-    price = np.full((actors, actors), np.inf)
-    least = cost(graph, divided(graph, best))
-    for rest in product((0, 1), repeat=actors - 1):
-        turned = np.array((0, *rest)) ^ best
-        extra = cost(graph, divided(graph, np.array((0, *rest)))) - least
-        parted = turned[:, np.newaxis] != turned
-        price[parted] = np.minimum(price[parted], extra)
-    return price
 
 
 def check_firm(graph: SignedGraph, found: NearBest, distance: float) -> None:

@@ -104,7 +104,7 @@ def near_best(
             distance = floor((Fraction(str(reach)) + Fraction(solved.tolerance)) / solved.weights.unit)
             return _described(solved, _near(solved, distance, most, two), most, reach)
         except Better as better:
-            solved = _improved(solved, better.labels)
+            solved = improved(solved, better.labels)
 
 
 def _first(solved: Solved, most: int, two: Two) -> NearBest:
@@ -121,7 +121,7 @@ def _first(solved: Solved, most: int, two: Two) -> NearBest:
 
 
 def _near(solved: Solved, distance: int, most: int, two: Two) -> Near:
-    labels = _labels(solved)
+    labels = labels_of(solved)
     whole = seen_from(solved.whole, labels)
     links: list[Integers] = []
     unknown: set[tuple[int, int]] = set()
@@ -132,7 +132,7 @@ def _near(solved: Solved, distance: int, most: int, two: Two) -> Near:
         try:
             firm, found = _in_block(piece, distance, most, two)
         except Better as better:
-            raise Better(_carried(whole, block, better.labels) ^ labels) from None
+            raise Better(carried(whole, block, better.labels) ^ labels) from None
         groups = [block.nodes[firm.group == number] for number in range(int(firm.group.max()) + 1)]
         links += _chains(groups)
         unknown |= _unknown(firm, groups)
@@ -153,7 +153,7 @@ def _in_block(piece: Piece, distance: int, most: int, two: Two) -> tuple[FirmGro
         try:
             found.append((block, list_divisions(block.piece(rest), distance, most, two)))
         except Better as better:
-            raise Better(_carried(rest, block, better.labels)[firm.group]) from None
+            raise Better(carried(rest, block, better.labels)[firm.group]) from None
     return firm, found
 
 
@@ -162,12 +162,13 @@ def _chains(groups: Iterable[Integers]) -> list[Integers]:
     return [np.stack([np.full(len(group) - 1, group[0]), group[1:]], axis=1) for group in groups]
 
 
-def _labels(solved: Solved) -> Integers:
+def labels_of(solved: Solved) -> Integers:
+    """Return the camp of each actor."""
     camp = {name: number for number, members in enumerate(solved.camps.camps) for name in members}
     return np.array([camp[name] for name in solved.graph.nodes], dtype=np.int64)
 
 
-def _carried(whole: Piece, block: Block, labels: Integers) -> Integers:
+def carried(whole: Piece, block: Block, labels: Integers) -> Integers:
     """Return labels for all actors: beyond a block everybody moves with the actor that links them to it."""
     part = components_of(whole.nodes, np.delete(whole.ends, block.ties, axis=0))
     side = np.zeros(int(part.max()) + 1, dtype=np.int64)
@@ -175,7 +176,7 @@ def _carried(whole: Piece, block: Block, labels: Integers) -> Integers:
     return side[part]
 
 
-def _improved(solved: Solved, labels: Integers) -> Solved:
+def improved(solved: Solved, labels: Integers) -> Solved:
     """Take a better division in the place of one that was not proven to be the best."""
     graph, against = solved.graph, solved.whole.frustrated(labels)
     frustration = float(solved.whole.frustration(labels) * solved.weights.unit)
