@@ -12,7 +12,7 @@ gradient.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,10 @@ LEAST_BALANCE, MOST_BALANCE = 0.05, 20.0
 
 @dataclass(slots=True, eq=False)
 class Ascent:
-    """Cycles (starts and ties as in Cuts), weights of ties, multipliers λ, and prices x of ties."""
+    """Cycles (starts and ties as in Cuts), weights of ties, multipliers λ, and prices x of ties.
+
+    `best` are those multipliers so far that gave the highest `bound`; the way up is not straight.
+    """
 
     starts: Integers
     ties: Integers
@@ -42,27 +45,31 @@ class Ascent:
     multipliers: Floats
     prices: Floats
     balance: float = 1.0
+    best: Floats = field(init=False)
+    bound: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.best = self.multipliers
+        taken = np.repeat(self.multipliers, np.diff(self.starts))
+        loads = np.bincount(self.ties, weights=taken, minlength=len(self.weights)).astype(np.float64)
+        self.bound = _bound(self.multipliers, loads, self.weights)
 
     def add(self, starts: Integers, ties: Integers) -> None:
         """Take more cycles into the pool, with multipliers of zero."""
         self.starts = np.concatenate([self.starts, starts[1:] + self.starts[-1]])
         self.ties = np.concatenate([self.ties, ties])
-        self.multipliers = np.concatenate([self.multipliers, np.zeros(len(starts) - 1)])
+        nothing = np.zeros(len(starts) - 1)
+        self.multipliers = np.concatenate([self.multipliers, nothing])
+        self.best = np.concatenate([self.best, nothing])
 
     def drop(self, dear: float) -> None:
         """Drop the cycles that take nothing and cost more than this."""
         sizes = np.diff(self.starts)
         costs = np.add.reduceat(self.prices[self.ties], self.starts[:-1])
-        kept = (self.multipliers > 0.0) | (costs <= dear)
+        kept = (self.multipliers > 0.0) | (self.best > 0.0) | (costs <= dear)
         self.ties = self.ties[np.repeat(kept, sizes)]
         self.starts = np.concatenate([[0], np.cumsum(sizes[kept])]).astype(np.int64)
-        self.multipliers = self.multipliers[kept]
-
-    def bound(self) -> float:
-        """Return D(λ), with the rounding of floating point."""
-        taken = np.repeat(self.multipliers, np.diff(self.starts))
-        loads = np.bincount(self.ties, weights=taken, minlength=len(self.weights))
-        return float(self.multipliers.sum() - np.maximum(loads - self.weights, 0.0).sum())
+        self.multipliers, self.best = self.multipliers[kept], self.best[kept]
 
     def climb(self, most: int, closeness: float, deadline: float) -> None:
         """Take up to `most` steps, fewer where the pool's optimum is known to within the share `closeness`."""
@@ -84,7 +91,9 @@ class _Steps:
     @classmethod
     def of(cls, pool: Ascent) -> _Steps:
         shape = (len(pool.multipliers), len(pool.weights))
-        matrix = csr_array((np.ones(len(pool.ties)), pool.ties, pool.starts), shape=shape)
+        matrix = csr_array(
+            (np.ones(len(pool.ties)), pool.ties.astype(np.int32), pool.starts.astype(np.int32)), shape=shape
+        )
         degrees = np.maximum(np.bincount(pool.ties, minlength=shape[1]), 1).astype(np.float64)
         # A cycle can take no more than its lightest tie; this also makes the value of any prices an upper bound.
         most = np.minimum.reduceat(pool.weights[pool.ties], pool.starts[:-1])
@@ -97,19 +106,14 @@ class _Steps:
             most,
         )
 
-    def bound(self, multipliers: Floats, loads: Floats) -> float:
-        """Return D(λ)."""
-        return float(multipliers.sum() - np.maximum(loads - self.weights, 0.0).sum())
-
-    def gap(self, multipliers: Floats, loads: Floats, prices: Floats) -> float:
-        """Return how far D(λ) can at most be from the pool's optimum, by what these prices leave to be paid for."""
-        unmet = np.maximum(1.0 - self.matrix @ prices, 0.0)
-        return float(self.weights @ prices + self.most @ unmet) - self.bound(multipliers, loads)
+    def ceiling(self, prices: Floats) -> float:
+        """Return what no bound from this pool exceeds: what these prices cost, and what they leave to be paid for."""
+        return float(self.weights @ prices + self.most @ np.maximum(1.0 - self.matrix @ prices, 0.0))
 
     def climb(self, pool: Ascent, steps: int, closeness: float, deadline: float) -> None:
         multipliers, prices, balance = pool.multipliers, pool.prices, pool.balance
         loads = self.turned @ multipliers
-        gap = self.gap(multipliers, loads, prices)
+        gap = self.ceiling(prices) - _bound(multipliers, loads, self.weights)
         from_multipliers, from_prices = multipliers, prices
         summed_multipliers, summed_prices, since = np.zeros_like(multipliers), np.zeros_like(prices), 0
         for step in range(1, steps + 1):
@@ -126,9 +130,12 @@ class _Steps:
             over = step >= steps or expired(deadline)
             mean_multipliers, mean_prices = summed_multipliers / since, summed_prices / since
             mean_loads = self.turned @ mean_multipliers
-            now, mean = self.gap(multipliers, loads, prices), self.gap(mean_multipliers, mean_loads, mean_prices)
+            reached = _bound(multipliers, loads, self.weights), _bound(mean_multipliers, mean_loads, self.weights)
+            now, mean = self.ceiling(prices) - reached[0], self.ceiling(mean_prices) - reached[1]
+            if max(reached) > pool.bound:
+                pool.bound, pool.best = max(reached), multipliers if reached[0] > reached[1] else mean_multipliers
             least = min(now, mean)
-            close = least <= closeness * self.bound(multipliers, loads)
+            close = least <= closeness * pool.bound
             if close or over or least <= SHRUNK * gap or (since >= PATIENT and least <= SHRUNK_SOME * gap):
                 if mean < now:
                     multipliers, prices, loads = mean_multipliers, mean_prices, mean_loads
@@ -138,6 +145,11 @@ class _Steps:
             if close or over:
                 break
         pool.multipliers, pool.prices, pool.balance = multipliers, prices, balance
+
+
+def _bound(multipliers: Floats, loads: NDArray[np.float64], weights: Floats) -> float:
+    """Return D(λ), with the rounding of floating point."""
+    return float(multipliers.sum() - np.maximum(loads - weights, 0.0).sum())
 
 
 def _balanced(balance: float, multipliers: Floats, prices: Floats) -> float:

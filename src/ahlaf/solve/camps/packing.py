@@ -24,23 +24,24 @@ from ahlaf.solve.camps.routes import Routes
 from ahlaf.solve.stopping import expired
 
 # The longest ways that are looked for, in one pass after the other: the shortest use up least.
-HOPS = (2, 3, 4, 6, 8, 12)
+HOPS = (2, 3, 4, 6, 12)
 # A search for a way gives up after looking at so many ties; hubs make long searches dear.
-PATIENCE, PATIENCE_WHEN_PRICED = 20_000, 3_000
+PATIENCE = 20_000
+# Where prices guide it, it begins with little patience, and has more in a round after one that gained little.
+LEAST_PATIENCE, MORE_PATIENCE, MOST_PATIENCE = 1_500, 4, 96_000
 # Multipliers are whole multiples of one over this, or over less where the weights are large.
 FINEST_UNIT = 2**10
 LARGEST_LOAD = 2**61
 # Rounds of new cycles and steps of each; enough for most networks to come to within a few ten thousandths.
 ROUNDS = 30
-STEPS = 200
+STEPS = 75
 CLOSENESS = 1e-3
-# Rounds that each gain less than this share of the bound are not worth going on; the first ones may be slow.
+# A round is slow if it gains less than this share of the bound.
 LEAST_GAIN = 2e-4
-SLOW_ROUNDS = 3
 # What ties cost in the first round: to find more ways than the shortest, those that are full are shunned a little.
 FULL_PRICE, SERVED_PRICE = 0.1, 0.4
 # How many new cycles an asking tie may get in a round, and how many a carrying tie, for each unit of weight.
-FIRST_EACH, EACH, SHARED = 2, 1, 4
+FIRST_EACH, EACH, SHARED = 3, 1, 20
 # Cycles without a multiplier whose prices sum to more than this are dropped.
 TOO_DEAR = 1.5
 
@@ -89,28 +90,30 @@ def _improve(
 ) -> None:
     """Add cycles that the prices show to be missing and climb, in rounds, while it is worth it."""
     step = max(piece.step, 1) / float(piece.sizes.mean())
-    bound, slow = pool.bound(), 0
-    for number in range(rounds):
-        starts, ties = routes.cheaper(
-            prices, PATIENCE_WHEN_PRICED, FIRST_EACH if number == 0 else EACH, SHARED, deadline
-        )
-        if len(starts) > 1:
-            pool.add(starts, ties)
+    patience, each = LEAST_PATIENCE, FIRST_EACH
+    for _ in range(rounds):
+        before = pool.bound
+        starts, ties = routes.cheaper(prices, patience, each, SHARED, deadline)
+        each = EACH
+        pool.add(starts, ties)
         pool.climb(STEPS, CLOSENESS, deadline)
-        before, bound, prices = bound, pool.bound(), pool.prices
-        slow = slow + 1 if bound < before * (1.0 + LEAST_GAIN) and number else 0
-        if len(starts) == 1 or slow == SLOW_ROUNDS or bound > goal - step * (1.0 - CLOSENESS) or expired(deadline):
+        if pool.bound > goal - step * (1.0 - CLOSENESS) or expired(deadline):
             return
+        if pool.bound < before * (1.0 + LEAST_GAIN):
+            if patience >= MOST_PATIENCE:
+                return
+            patience *= MORE_PATIENCE
         pool.drop(TOO_DEAR)
+        prices = pool.prices
 
 
 def _rounded(piece: Piece, asking: Booleans, pool: Ascent, scale: float, deadline: float) -> Duals:
     """Return multipliers in whole numbers, no tie overdrawn, and what is then still free taken."""
     unit = min(FINEST_UNIT, 1 << max(0, (LARGEST_LOAD // max(1, int(piece.sizes.sum()))).bit_length() - 1))
-    amounts = np.floor(pool.multipliers * (scale * unit)).astype(np.int64)
+    amounts = np.floor(pool.best * (scale * unit)).astype(np.int64)
     routes = Routes.of(piece, asking, unit)
     amounts = routes.settled(pool.starts, pool.ties, amounts)
-    more = [routes.serve(np.full(piece.ties, hops), PATIENCE_WHEN_PRICED, deadline) for hops in HOPS]
+    more = [routes.serve(np.full(piece.ties, hops), PATIENCE, deadline) for hops in HOPS]
     return _duals(*_joined([(pool.starts, pool.ties, amounts), *more]), unit)
 
 

@@ -21,6 +21,9 @@ ROOM = 4
 ROOM_OF_WAY = 12
 # Lengths of ways are whole numbers: a tie's price in this many parts, and one more, so that ways stay short.
 PRICE_PARTS = 256
+# Each way that is found makes its ties dearer by this many parts for the rest of the round, for the sake of variety.
+TOLL = 8
+NO_LIMIT = 2**62
 
 Cycles = tuple[Integers, Integers, Integers]
 
@@ -63,7 +66,7 @@ class Routes:
         left = np.asarray(self.left)
         lengths = self.tools.form((self.carrying & (left > 0)).astype(np.int64))
         asking = self.asking[left[self.asking] > 0]
-        return self._run(asking, limits, lengths, self.left, patience, deadline)
+        return self._run(asking, limits, lengths, self.left, NO_LIMIT, 0, patience, deadline)
 
     def cheaper(
         self, prices: NDArray[np.float64], patience: int, each: int, shared: int, deadline: float
@@ -76,7 +79,7 @@ class Routes:
         parts = np.floor(np.clip(prices, 0.0, 1.0) * PRICE_PARTS).astype(np.int64)
         lengths = self.tools.form(np.where(self.carrying, parts + 1, 0))
         left = self.tools.form(np.where(self.carrying, self.sizes * shared, each))
-        starts, ties, _ = self._run(asking, PRICE_PARTS - parts, lengths, left, patience, deadline)
+        starts, ties, _ = self._run(asking, PRICE_PARTS - parts, lengths, left, 1, TOLL, patience, deadline)
         return starts, ties
 
     def settled(self, starts: Integers, ties: Integers, amounts: Integers) -> Integers:
@@ -89,7 +92,15 @@ class Routes:
         return np.array(cycles.amounts, dtype=np.int64)
 
     def _run(
-        self, asking: Integers, limits: Integers, lengths: Numbers, left: Numbers, patience: int, deadline: float
+        self,
+        asking: Integers,
+        limits: Integers,
+        lengths: Numbers,
+        left: Numbers,
+        most: int,
+        toll: int,
+        patience: int,
+        deadline: float,
     ) -> Cycles:
         room = ROOM * max(1, min(BATCH, len(asking)))
         widest = int(limits.max(initial=0)) + 1
@@ -102,7 +113,18 @@ class Routes:
             batch, place = self.tools.form(asking[first : first + BATCH]), 0
             while place < len(batch):
                 place, count, self.turn = self.tools.fill(
-                    self.ground, batch, place, limited, lengths, left, patience, self.marks, self.turn, found
+                    self.ground,
+                    batch,
+                    place,
+                    limited,
+                    lengths,
+                    left,
+                    most,
+                    toll,
+                    patience,
+                    self.marks,
+                    self.turn,
+                    found,
                 )
                 starts = np.array(found.starts[: count + 1], dtype=np.int64)
                 sizes.append(np.diff(starts))

@@ -151,6 +151,8 @@ def fill(
     limits: Numbers,
     lengths: Numbers,
     left: Numbers,
+    most: int,
+    toll: int,
     patience: int,
     marks: Marks,
     turn: int,
@@ -158,8 +160,9 @@ def fill(
 ) -> tuple[int, int, int]:
     """Send what each asking tie has left around it, by the shortest ways that still have some left, up to its limit.
 
-    A tie of which nothing is left is closed (its length becomes 0). Begins with the asking tie at `first`; ends with
-    all done or `found` full. Returns the position of the next asking tie, how many cycles there are, and the next turn.
+    At most `most` is sent by a way at once; its ties become longer by `toll`, and a tie of which nothing is left is
+    closed (its length becomes 0). Begins with the asking tie at `first`; ends with all done or `found` full. Returns the
+    position of the next asking tie, how many cycles there are, and the next turn.
     """
     count = 0
     at = 0
@@ -176,15 +179,14 @@ def fill(
             found.starts[count] = at
             found.ties[at] = tie
             end = write_way(ground, marks, meeting, found.ties, at + 1)
-            amount = left[tie]
+            amount = min(most, left[tie])
             for inner in range(at + 1, end):
                 amount = min(amount, left[found.ties[inner]])
             left[tie] -= amount
             for inner in range(at + 1, end):
                 used = found.ties[inner]
                 left[used] -= amount
-                if left[used] == 0:
-                    lengths[used] = 0
+                lengths[used] = 0 if left[used] == 0 else lengths[used] + toll
             found.amounts[count] = amount
             count += 1
             found.starts[count] = end
