@@ -161,8 +161,8 @@ def fill(
     """Send what each asking tie has left around it, by the shortest ways that still have some left, up to its limit.
 
     At most `most` is sent by a way at once; its ties become longer by `toll`, and a tie of which nothing is left is
-    closed (its length becomes 0). Begins with the asking tie at `first`; ends with all done or `found` full. Returns the
-    position of the next asking tie, how many cycles there are, and the next turn.
+    closed (its length becomes 0). Begins with the asking tie at `first`; ends with all done or `found` full. Returns
+    the position of the next asking tie, how many cycles there are, and the next turn.
     """
     count = 0
     at = 0
