@@ -71,7 +71,7 @@ class FriendlyWays:
             place = 0
             while place < len(batch):
                 place, count, self._turn = self._fill(
-                    self._ground, batch, place, limited, long, free, ENOUGH, self._marks, self._turn, found
+                    self._ground, batch, place, limited, long, free, ENOUGH, 0, ENOUGH, self._marks, self._turn, found
                 )
                 starts = np.array(found.starts[: count + 1], dtype=np.int64)
                 ties = np.array(found.ties[: starts[count] if count else 0], dtype=np.int64)
