@@ -22,10 +22,8 @@ from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.place import Best, Place
 from ahlaf.solve.camps.proof import Narrow, Proof
-from ahlaf.solve.camps.tabu import adjacency, search_two
+from ahlaf.solve.camps.search import search_two
 
-# Rounds of the search before the first linear program.
-FIRST_ROUNDS = 3
 # Pieces with at least so many ties are packed before their linear program.
 PACKED_FROM = 2000
 
@@ -42,8 +40,8 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
     left = kernel.piece
     best.offer(place, descend(left, place.lowered(best.labels)))
     if left.ties:
-        matrix = adjacency(left.nodes, left.ends, left.weights.astype(np.float64))
-        best.offer(place, search_two(matrix, place.lowered(best.labels), seed, deadline, rounds=FIRST_ROUNDS))
+        start = place.lowered(best.labels)
+        best.offer(place, search_two(left, seed=seed, deadline=deadline, start=start))
     proven = prove(place, _first(place, best, deadline), best, deadline)
     proof = Proof((Narrow.to(kernel), *proven.proof.steps)) if proven.proof else None
     return Divided(best.labels, best.value, proven.bound, proof)
