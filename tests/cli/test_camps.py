@@ -132,3 +132,21 @@ def test_what_is_no_certificate_is_an_error_of_ours(tmp_path: Path) -> None:
     nowhere = str(tmp_path / "missing" / "camps.npz")
     result = CliRunner().invoke(command, ["-", "--certificate", nowhere], input=TRIANGLE)
     assert isinstance(result.exception, InputError)
+
+
+HISTORY = "window,a,b,sign\n1936,A,B,1\n1936,A,C,-1\n1937,A,B,1\n1937,A,C,1\n"
+
+
+def test_windows_of_time() -> None:
+    result = CliRunner().invoke(command, ["-", "--windows", "window"], input=HISTORY)
+    assert result.exit_code == 0
+    assert "1937: 3 actors with 2 ties, all in 1 camp." in result.stdout
+    assert "  Crossed to camp 0: C\n" in result.stdout
+    document = json.loads(CliRunner().invoke(command, ["-", "--windows", "1", "--json"], input=HISTORY).stdout)
+    assert [window["name"] for window in document["windows"]] == ["1936", "1937"]
+
+
+def test_windows_have_no_certificate() -> None:
+    result = CliRunner().invoke(command, ["-", "--windows", "window", "--check", "x"], input=HISTORY)
+    assert result.exit_code == 2
+    assert "cannot go with" in result.stderr

@@ -12,6 +12,8 @@ from ahlaf.cli.options import Lang, lang_option, memory_limit_option, proof_code
 from ahlaf.model.errors import EXIT_FINDING, EXIT_OK
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ahlaf.network import SignedGraph
     from ahlaf.solve.camps.find import Solved
 
@@ -37,6 +39,7 @@ class CampCount(click.ParamType[int | None]):
 @time_limit_option
 @memory_limit_option
 @seed_option
+@click.option("--windows", metavar="COLUMN", help="The column, by title or number, that names the window of each row.")
 @click.option("--certificate", metavar="FILE", help="Write the camps and their proof here, for others to check.")
 @click.option("--check", metavar="FILE", help="Only check such a file against the network; exit with 1 if it is wrong.")
 @lang_option
@@ -48,6 +51,7 @@ def command(
     time_limit: float,
     memory_limit: int | None,
     seed: int,
+    windows: str | None,
     certificate: str | None,
     check: str | None,
     lang: Lang,
@@ -59,9 +63,18 @@ def command(
     `i j w`), or - for standard input. Frustration is the summed weight of friendly ties between camps and of hostile
     ties within one.
 
+    With --windows, a column of the edge list says to which window of time each row belongs: every window is divided,
+    each as near to the last as the least frustration allows, and what changed is told.
+
     When time or memory runs out, or at Ctrl-C, the best division found so far comes out with its bound and gap, and
     the exit code is 3. A second Ctrl-C ends at once.
     """
+    limit = None if memory_limit is None else memory_limit * 2**20
+    if windows is not None:
+        if certificate or check:
+            raise click.UsageError("--windows cannot go with --certificate or --check: these are for one network.")
+        _over_time(path, windows, camps, signs, time_limit, limit, seed, lang, as_json)
+        return
     graph = _network(path, signs, lang)
     if check is not None:
         _check(graph, check, lang, as_json)
@@ -71,7 +84,7 @@ def command(
     from ahlaf.solve.stopping import watching
 
     start = time.monotonic()
-    with watching(memory_limit=None if memory_limit is None else memory_limit * 2**20) as watch:
+    with watching(memory_limit=limit) as watch:
         solved = solve_camps(graph, k=camps, time_limit=time_limit, seed=seed)
     run = CampsRun(time.monotonic() - start, watch.reason, solved.tolerance)
     found = solved.camps
@@ -83,14 +96,45 @@ def command(
 
 def _network(path: str, signs: bool, lang: Lang) -> SignedGraph:
     """Read the network, and say what of it is passed over."""
-    from pathlib import Path
-
     from ahlaf.network import read_network
     from ahlaf.report import self_ties_to_text
 
-    graph = read_network(f"{sys.stdin.read()}\n" if path == "-" else Path(path), signs=signs)
+    graph = read_network(_source(path), signs=signs)
     click.echo(self_ties_to_text(graph, lang=lang), err=True, nl=False)
     return graph
+
+
+def _source(path: str) -> Path | str:
+    """Return what a reader of networks takes: a path, or the text of standard input."""
+    from pathlib import Path
+
+    return f"{sys.stdin.read()}\n" if path == "-" else Path(path)
+
+
+def _over_time(
+    path: str,
+    column: str,
+    camps: int | None,
+    signs: bool,
+    time_limit: float,
+    memory_limit: int | None,
+    seed: int,
+    lang: Lang,
+    as_json: bool,
+) -> None:
+    """Find the camps of each window, and say what changed."""
+    from ahlaf.network import read_windows
+    from ahlaf.report import over_time_to_json, over_time_to_text
+    from ahlaf.solve.camps.over_time import camps_over_time
+    from ahlaf.solve.stopping import watching
+
+    networks = read_windows(_source(path), column, signs=signs)
+    start = time.monotonic()
+    with watching(memory_limit=memory_limit):
+        found = camps_over_time(networks, k=camps, time_limit=time_limit, seed=seed)
+    seconds = time.monotonic() - start
+    _write(over_time_to_json(found, seconds) if as_json else over_time_to_text(found, lang=lang).encode())
+    sys.exit(proof_code(*(window.camps.certificate for window in found.windows)))
 
 
 def _check(graph: SignedGraph, path: str, lang: Lang, as_json: bool) -> None:

@@ -57,9 +57,9 @@ class Change:
 
     `came` and `left` are the actors that are only in the later or the earlier window. `born` and `ended` are lines that
     are only in one of them; `split` are lines of which two actors or more now stand in each of several, `merged` those
-    to which two or more came from each of several. `frustrated` and `relieved` are ties that stand in both windows and
-    go against the camps only in the later, or only in the earlier one. `fewest`: it is proven that no division with so
-    little frustration leaves fewer actors outside their earlier camps.
+    to which two or more came from each of several (neither is told of two camps). `frustrated` and `relieved` are ties
+    that stand in both windows and go against the camps only in the later, or only in the earlier one. `fewest`: it is
+    proven that no division with so little frustration leaves fewer actors outside their earlier camps.
     """
 
     before: str

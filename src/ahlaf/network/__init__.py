@@ -4,5 +4,6 @@ from ahlaf.network.edgelist import read_network
 from ahlaf.network.given import GivenNetwork, network_of
 from ahlaf.network.graph import SignedGraph, signed_graph
 from ahlaf.network.signed import SignedNetwork
+from ahlaf.network.windows import read_windows
 
-__all__ = ["GivenNetwork", "SignedGraph", "SignedNetwork", "network_of", "read_network", "signed_graph"]
+__all__ = ["GivenNetwork", "SignedGraph", "SignedNetwork", "network_of", "read_network", "read_windows", "signed_graph"]

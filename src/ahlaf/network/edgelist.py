@@ -32,7 +32,9 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """A row of a file, with its number from 1 and its cells."""
+
     number: int
     cells: tuple[str, ...]
 
@@ -54,8 +56,8 @@ def read_network(path_or_text: Path | str, *, signs: bool = False) -> SignedGrap
     With `signs` each row counts as ±1 and each pair as the sign of its sum.
     Raises NetworkFileError with the row and column of what cannot be read.
     """
-    name, text = _text_of(path_or_text)
-    rows = _rows(text)
+    name, text = text_of(path_or_text)
+    rows = rows_of(text)
     first = next(rows, None)
     if first is None:
         raise NetworkFileError("there is no tie in it", place=Place(file=name), expected=_EDGE)
@@ -64,7 +66,8 @@ def read_network(path_or_text: Path | str, *, signs: bool = False) -> SignedGrap
     return _edge_list(name, first, rows, signs)
 
 
-def _text_of(source: Path | str) -> tuple[str | None, str]:
+def text_of(source: Path | str) -> tuple[str | None, str]:
+    """Return the name and the text of a file; of a text with a line break, that text and no name."""
     if isinstance(source, str) and "\n" in source:
         return None, source.removeprefix("\ufeff")
     path = Path(source)
@@ -78,7 +81,7 @@ def _text_of(source: Path | str) -> tuple[str | None, str]:
         raise NetworkFileError(f"cannot read it: {error.strerror}", place=Place(file=str(source))) from error
 
 
-def _rows(text: str) -> Iterator[_Row]:
+def rows_of(text: str) -> Iterator[Row]:
     """Yield every row that is neither blank nor a comment; the first one shows what sets the cells apart."""
     mark: str | None = None
     for number, raw in enumerate(text.split("\n"), start=1):
@@ -93,23 +96,23 @@ def _rows(text: str) -> Iterator[_Row]:
             cells = [cell.strip() for cell in next(csv.reader([line], delimiter=mark, skipinitialspace=True))]
         else:
             cells = [cell.strip() for cell in line.split(mark)]
-        yield _Row(number, tuple(cells))
+        yield Row(number, tuple(cells))
 
 
-def _edge_list(name: str | None, first: _Row, rest: Iterator[_Row], signs: bool) -> SignedGraph:
-    columns = _columns(first.cells)
+def _edge_list(name: str | None, first: Row, rest: Iterator[Row], signs: bool) -> SignedGraph:
+    columns = columns_of(first.cells)
     nodes: dict[str, int] = {}
     table: list[tuple[int, int, float]] = []
     if columns is None:
         columns = Columns()
-        table.append(_edge(name, first, columns, nodes))
-    table.extend(_edge(name, row, columns, nodes) for row in rest)
+        table.append(edge_of(name, first, columns, nodes))
+    table.extend(edge_of(name, row, columns, nodes) for row in rest)
     if not nodes:
         raise NetworkFileError("there is a header but no tie under it", place=Place(file=name), expected=_EDGE)
     return SignedGraph.of(tuple(nodes), table, signs=signs)
 
 
-def _columns(cells: tuple[str, ...]) -> Columns | None:
+def columns_of(cells: tuple[str, ...]) -> Columns | None:
     """Return where a header puts the ends and the weight, or None where the row is no header but an edge."""
     if len(cells) < 3 or any(_number(cell) is not None for cell in cells[2:]) or not cells[2][:1].isalpha():
         return None
@@ -133,7 +136,8 @@ def _ends(place: Mapping[str, int], known: tuple[tuple[str, int, str], ...]) -> 
     return None
 
 
-def _edge(name: str | None, row: _Row, columns: Columns, nodes: dict[str, int]) -> tuple[int, int, float]:
+def edge_of(name: str | None, row: Row, columns: Columns, nodes: dict[str, int]) -> tuple[int, int, float]:
+    """Return the positions of a row's two actors in `nodes`, which takes up new ones, and its weight."""
     if len(row.cells) <= max(columns.first, columns.second, columns.weight):
         raise NetworkFileError(
             f"the row has {len(row.cells)} of the columns that it needs",
@@ -149,14 +153,14 @@ def _edge(name: str | None, row: _Row, columns: Columns, nodes: dict[str, int]) 
     return ends[0], ends[1], _weight(name, row, columns.weight)
 
 
-def _weight(name: str | None, row: _Row, at: int) -> float:
+def _weight(name: str | None, row: Row, at: int) -> float:
     value = _number(row.cells[at])
     if value is None or not math.isfinite(value):
         _bad_weight(name, row, at)
     return value
 
 
-def _bad_weight(name: str | None, row: _Row, at: int) -> NoReturn:
+def _bad_weight(name: str | None, row: Row, at: int) -> NoReturn:
     spaces = " (names that hold spaces need commas or tabs between the columns)" if len(row.cells) > 3 else ""
     raise NetworkFileError(
         f"{row.cells[at]!r} is no weight",
@@ -174,7 +178,7 @@ def _number(cell: str) -> float | None:
         return None
 
 
-def _maxcut(name: str | None, first: _Row, rest: Iterator[_Row], signs: bool) -> SignedGraph:
+def _maxcut(name: str | None, first: Row, rest: Iterator[Row], signs: bool) -> SignedGraph:
     size, promised = int(first.cells[0]), int(first.cells[1])
     table: list[tuple[int, int, float]] = []
     for row in rest:
@@ -194,7 +198,7 @@ def _maxcut(name: str | None, first: _Row, rest: Iterator[_Row], signs: bool) ->
     return SignedGraph.of(nodes, table, signs=signs, is_maxcut=True)
 
 
-def _node(name: str | None, row: _Row, at: int, size: int) -> int:
+def _node(name: str | None, row: Row, at: int, size: int) -> int:
     cell = row.cells[at]
     if not cell.isdecimal() or not 1 <= int(cell) <= size:
         raise NetworkFileError(

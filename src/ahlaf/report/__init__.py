@@ -6,6 +6,7 @@ from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.commitments import commitments_to_json, commitments_to_text
 from ahlaf.report.document import to_json
 from ahlaf.report.explained import explain
+from ahlaf.report.over_time import over_time_to_json, over_time_to_text
 from ahlaf.report.page import to_page
 from ahlaf.report.terminal import to_terminal
 
@@ -21,6 +22,8 @@ __all__ = [
     "commitments_to_json",
     "commitments_to_text",
     "explain",
+    "over_time_to_json",
+    "over_time_to_text",
     "self_ties_to_text",
     "to_json",
     "to_page",

@@ -55,7 +55,7 @@ def camps_over_time(
         window = _window(name, graph, done[-1] if done else None, lines, k, time_limit, seed)
         lines = max([lines, *(line + 1 for line in window.found.lines if line is not None)])
         done.append(window)
-    changes = tuple(_change(one, other) for one, other in pairwise(done))
+    changes = tuple(_change(one, other, k) for one, other in pairwise(done))
     return CampsOverTime(k, tuple(window.found for window in done), changes)
 
 
@@ -107,11 +107,13 @@ def _lines(camps: tuple[tuple[str, ...], ...], known: Mapping[str, int | None], 
     return tuple(given.get(at, ALONE) for at in range(len(camps)))
 
 
-def _change(last: _Window, now: _Window) -> Change:
+def _change(last: _Window, now: _Window, k: int | None) -> Change:
     before, after = last.line_of, now.line_of
     both = [actor for actor in after if actor in before]
     flows = Counter((before.get(actor), after.get(actor)) for actor in both)
     large = sorted((a, b) for (a, b), count in flows.items() if a is not None and b is not None and count > 1)
+    if k == 2:
+        large = []
     lines_before, lines_after = _lines_of(last), _lines_of(now)
     against_before, against = set(last.found.camps.frustrated), set(now.found.camps.frustrated)
     lasting = {pair for pair, friendly in now.friendly.items() if last.friendly.get(pair) is friendly}
