@@ -28,11 +28,11 @@ ALONE = None
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Window:
-    """A window as the next is compared with it: the line of each actor, and the sign and state of each tie."""
+    """A window as the next is compared with it: the line of each actor, and which pairs have a tie."""
 
     found: WindowCamps
     line_of: Mapping[str, int | None]
-    friendly: Mapping[Pair, bool]
+    ties: frozenset[Pair]
     fewest: bool
 
 
@@ -76,9 +76,8 @@ def _window(
     weight = float(np.abs(graph.weights).sum())
     found = WindowCamps(name, camps, aligned, len(graph.weights), weight)
     line_of = {actor: line for members, line in zip(camps.camps, aligned, strict=True) for actor in members}
-    pairs = (pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends)
-    friendly = dict(zip(pairs, (graph.weights > 0).tolist(), strict=True))
-    return _Window(found, line_of, friendly, steady.fewest and camps.certificate.status is ProofStatus.OPTIMAL)
+    ties = frozenset(pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends)
+    return _Window(found, line_of, ties, steady.fewest and camps.certificate.status is ProofStatus.OPTIMAL)
 
 
 def _labels(graph: SignedGraph, camps: tuple[tuple[str, ...], ...]) -> Integers:
@@ -116,7 +115,7 @@ def _change(last: _Window, now: _Window, k: int | None) -> Change:
         large = []
     lines_before, lines_after = _lines_of(last), _lines_of(now)
     against_before, against = set(last.found.camps.frustrated), set(now.found.camps.frustrated)
-    lasting = {pair for pair, friendly in now.friendly.items() if last.friendly.get(pair) is friendly}
+    lasting = last.ties & now.ties
     return Change(
         before=last.found.name,
         after=now.found.name,
