@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ahlaf.solve.camps.blocks import block_numbers
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 
 # The smallest block with a cycle: a tie that lies on none is never frustrated.
@@ -35,16 +36,11 @@ def blocks_of(whole: Piece) -> list[Block]:
 
     Frustration adds up over them, for any number of camps: the camps of a block can be renamed so that they agree on
     the actor that it shares.
-    Source: J. Hopcroft and R. Tarjan (1973), Efficient algorithms for graph manipulation, through NetworkX.
     """
-    import networkx  # type: ignore[import-untyped]  # loaded only when a whole network is to be divided
-
-    network = networkx.Graph()
-    network.add_edges_from((int(a), int(b), {"at": at}) for at, (a, b) in enumerate(whole.ends))
-    found: list[Block] = []
-    for edges in networkx.biconnected_component_edges(network):
-        ties = np.array(sorted(network[a][b]["at"] for a, b in edges), dtype=np.int64)
-        found.append(Block(np.unique(whole.ends[ties]), ties))
+    numbers = block_numbers(whole)
+    order = np.argsort(numbers, kind="stable")
+    groups = np.split(order, np.cumsum(np.bincount(numbers))[:-1]) if whole.ties else []
+    found = [Block(np.unique(whole.ends[ties]), ties) for ties in groups]
     return sorted(found, key=lambda block: (len(block.ties), int(block.ties[0])))
 
 
