@@ -29,6 +29,8 @@ HOPS = (2, 3, 4, 6, 12)
 PATIENCE = 20_000
 # Where prices guide it, it begins with little patience, and has more in a round after one that gained little.
 LEAST_PATIENCE, MORE_PATIENCE, MOST_PATIENCE = 1_500, 4, 96_000
+# All asking ties together may look at so many ties in a round (some seconds), so that cost grows as the network does.
+MOST_LOOKS = 1_500_000_000
 # Multipliers are whole multiples of one over this, or over less where the weights are large.
 FINEST_UNIT = 2**10
 LARGEST_LOAD = 2**61
@@ -90,6 +92,7 @@ def _improve(
 ) -> None:
     """Add cycles that the prices show to be missing and climb, in rounds, while it is worth it."""
     step = max(piece.step, 1) / float(piece.sizes.mean())
+    most = min(MOST_PATIENCE, MOST_LOOKS // len(routes.asking))
     patience, each = LEAST_PATIENCE, FIRST_EACH
     for _ in range(rounds):
         before = pool.bound
@@ -100,9 +103,9 @@ def _improve(
         if pool.bound > goal - step * (1.0 - CLOSENESS) or expired(deadline):
             return
         if pool.bound < before * (1.0 + LEAST_GAIN):
-            if patience >= MOST_PATIENCE:
-                return
             patience *= MORE_PATIENCE
+            if patience > most:
+                return
         pool.drop(TOO_DEAR)
         prices = pool.prices
 
