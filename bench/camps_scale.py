@@ -2,8 +2,9 @@
 
     python bench/camps_scale.py [--most TIES] [--time-limit SECONDS] [--plot FILE]
 
-Each network is made by a seed (`camps_made.py`), written to a file, and read back; then come kernel, search and packing,
-in a process of its own so that its peak memory can be told. Seconds are of the processor, compiling not counted.
+Each network is made by a seed (`camps_made.py`), written to a file, and read back; then come kernel, search and
+packing, in a process of its own so that its peak memory can be told. Seconds are of the processor, compiling not
+counted.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ahlaf.solve.camps.search import search_two
 from camps_made import made
 from camps_scale_plot import Line, plot
 
@@ -25,6 +25,7 @@ from ahlaf.network import read_network
 from ahlaf.solve.camps.kernel import kernelise
 from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.search import search_two
 from ahlaf.solve.camps.whole import whole_weights
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
