@@ -112,4 +112,4 @@ def test_every_count_has_a_form(n: int, lang: Lang) -> None:
     words = Words(lang, {})
     for key, message in messages(lang).items():
         if not isinstance(message, str):
-            assert words.say(key, n, pairs="", reports="", acts="")
+            assert words.say(key, n, pairs="", reports="", acts="", within="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +43,18 @@ class CampCount(click.ParamType[int | None]):
 @click.option("--windows", metavar="COLUMN", help="The column, by title or number, that names the window of each row.")
 @click.option("--certificate", metavar="FILE", help="Write the camps and their proof here, for others to check.")
 @click.option("--check", metavar="FILE", help="Only check such a file against the network; exit with 1 if it is wrong.")
+@click.option(
+    "--near-best",
+    type=click.FloatRange(min=0),
+    metavar="DISTANCE",
+    help="Find all divisions in two whose frustration is so much above the least, and what they agree on.",
+)
+@click.option(
+    "--first",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="List the first N near-best divisions; alone, as far from the best one as that takes.",
+)
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 def command(
@@ -54,6 +67,8 @@ def command(
     windows: str | None,
     certificate: str | None,
     check: str | None,
+    near_best: float | None,
+    first: int | None,
     lang: Lang,
     as_json: bool,
 ) -> None:
@@ -78,6 +93,11 @@ def command(
     graph = _network(path, signs, lang)
     if check is not None:
         _check(graph, check, lang, as_json)
+        return
+    if near_best is not None or first is not None:
+        if camps != 2:
+            raise click.UsageError("near-best divisions are found for two camps: -k 2")
+        _near_best(graph, NearBestWanted(near_best, first), time_limit, seed, lang, as_json)
         return
     from ahlaf.report import CampsRun, camps_to_json, camps_to_text
     from ahlaf.solve.camps.find import solve_camps
@@ -148,6 +168,37 @@ def _check(graph: SignedGraph, path: str, lang: Lang, as_json: bool) -> None:
     came_of_it = check_certificate(graph, read_certificate(Path(path)))
     _write(check_to_json(came_of_it) if as_json else check_to_text(came_of_it, lang=lang).encode())
     sys.exit(EXIT_OK if came_of_it.wrong is None else EXIT_FINDING)
+
+
+@dataclass(frozen=True, slots=True)
+class NearBestWanted:
+    """How far from the best division to look (None: as far as it takes), and how many divisions to list."""
+
+    within: float | None
+    first: int | None
+
+
+def _near_best(
+    graph: SignedGraph, wanted: NearBestWanted, time_limit: float, seed: int, lang: Lang, as_json: bool
+) -> None:
+    """Find the divisions near the best one, and write them after it."""
+    from ahlaf.model.errors import EXIT_NO_PROOF
+    from ahlaf.report import CampsRun, camps_to_text, near_best_to_json, near_best_to_text
+    from ahlaf.solve.camps.near_best import DEFAULT_MOST, near_best
+    from ahlaf.solve.stopping import watching
+
+    start = time.monotonic()
+    with watching() as watch:
+        found = near_best(
+            graph, within=wanted.within, most=wanted.first or DEFAULT_MOST, time_limit=time_limit, seed=seed
+        )
+    run = CampsRun(time.monotonic() - start, watch.reason)
+    if as_json:
+        _write(near_best_to_json(found, run.seconds))
+    else:
+        best = camps_to_text(graph, found.best, run, lang=lang)
+        _write((best + near_best_to_text(found, lang=lang)).encode())
+    sys.exit(proof_code(found.best.certificate) or (EXIT_NO_PROOF if found.unknown else EXIT_OK))
 
 
 def _save(solved: Solved, path: str) -> None:

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "Can these parties stand together? What stops them, what would it take?",
     "commitments": "What conditional promises come to.",
     "camps": "Who stands with whom in a signed network, with proof.",
+    "landscape": "Which alignments no actor would leave on its own.",
     "report": "Write the page that answers a case.",
 }
 

@@ -114,7 +114,7 @@ def _edge_list(name: str | None, first: Row, rest: Iterator[Row], signs: bool) -
 
 def columns_of(cells: tuple[str, ...]) -> Columns | None:
     """Return where a header puts the ends and the weight, or None where the row is no header but an edge."""
-    if len(cells) < 3 or any(_number(cell) is not None for cell in cells[2:]) or not cells[2][:1].isalpha():
+    if len(cells) < 3 or any(number_of(cell) is not None for cell in cells[2:]) or not cells[2][:1].isalpha():
         return None
     return header_columns(cells)
 
@@ -154,7 +154,7 @@ def edge_of(name: str | None, row: Row, columns: Columns, nodes: dict[str, int])
 
 
 def _weight(name: str | None, row: Row, at: int) -> float:
-    value = _number(row.cells[at])
+    value = number_of(row.cells[at])
     if value is None or not math.isfinite(value):
         _bad_weight(name, row, at)
     return value
@@ -169,7 +169,8 @@ def _bad_weight(name: str | None, row: Row, at: int) -> NoReturn:
     )
 
 
-def _number(cell: str) -> float | None:
+def number_of(cell: str) -> float | None:
+    """Return a weight, a bare sign or a number as Arabic and typeset tables write it; None where it is neither."""
     if cell in _SIGNS:
         return _SIGNS[cell]
     try:

@@ -6,6 +6,8 @@ from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.commitments import commitments_to_json, commitments_to_text
 from ahlaf.report.document import to_json
 from ahlaf.report.explained import explain
+from ahlaf.report.landscape import landscape_to_json, landscape_to_text
+from ahlaf.report.near_best import near_best_to_json, near_best_to_text
 from ahlaf.report.over_time import over_time_to_json, over_time_to_text
 from ahlaf.report.page import to_page
 from ahlaf.report.terminal import to_terminal
@@ -22,6 +24,10 @@ __all__ = [
     "commitments_to_json",
     "commitments_to_text",
     "explain",
+    "landscape_to_json",
+    "landscape_to_text",
+    "near_best_to_json",
+    "near_best_to_text",
     "over_time_to_json",
     "over_time_to_text",
     "self_ties_to_text",

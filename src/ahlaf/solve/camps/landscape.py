@@ -71,11 +71,16 @@ def landscape(
 def placed(graph: SignedGraph, part: Part, camp: Iterable[str], sizes: Mapping[str, float] | None = None) -> Placed:
     """Say where the division of a part into `camp` and the others stands in its landscape.
 
-    The nearest of the part's minima is the one with the fewest actors misplaced, the lowest of them.
+    The nearest of the part's minima is the one with the fewest actors misplaced, the lowest of them. Raises
+    QuestionError for a member of the camp who is not in the network.
     """
     weights, unit = _weights(graph, sizes)
     members = set(camp)
     position = {name: at for at, name in enumerate(graph.nodes)}
+    for name in members - position.keys():
+        raise QuestionError(
+            f"{name!r} is not in the network", expected="actors of the network, as they are written there"
+        )
     table = _table(graph, weights, np.array([position[name] for name in part.actors]))
     signs = np.array([1 if name in members else -1 for name in part.actors])
     pulls = signs * (table @ signs)
