@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.solve.camps import kernel as kernels
-from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
+from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise, scale_to_halve
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.proof import finer_of
 from ahlaf.solve.camps.reductions import Rule
 from solve.camps.small import best_division, divisions, holds, piece_of, pieces, related_pairs
 
@@ -51,6 +52,13 @@ def test_pairs_that_cannot_all_hold_are_an_error() -> None:
     related = Related(np.array([0, 1, 2]), np.array([1, 2, 0]), np.array([True, True, True]))
     with pytest.raises(Contradiction):
         kernelise(piece_of(3, [(0, 1, 1)]), related)
+
+
+@settings(deadline=None, max_examples=100)
+@given(pieces())
+def test_with_doubled_weights_no_actor_has_three_ties(piece: Piece) -> None:
+    left = kernelise(finer_of(piece, scale_to_halve(piece))).piece
+    assert (np.bincount(left.ends.ravel(), minlength=left.nodes) > 3).all()
 
 
 def test_trees_and_cycles_are_used_up() -> None:

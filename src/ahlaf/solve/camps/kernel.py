@@ -10,10 +10,11 @@ import numpy as np
 from ahlaf.solve.camps.contract import Contradiction, Groups, contracted, without_lone_actors
 from ahlaf.solve.camps.heavy import heavy_rounds
 from ahlaf.solve.camps.one_by_one import OneByOne
-from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.piece import LARGEST_TOTAL, Integers, Piece
 from ahlaf.solve.camps.reductions import Reductions, Related
+from ahlaf.solve.camps.values import values_of_two
 
-__all__ = ["Contradiction", "Kernel", "Related", "Stars", "kernelise"]
+__all__ = ["Contradiction", "Kernel", "Related", "Stars", "kernelise", "scale_to_halve"]
 
 # Smaller pieces are reduced actor by actor from the beginning.
 MANY_TIES = 2000
@@ -63,6 +64,16 @@ class Kernel:
             leaning = np.where(sides[least[others]] ^ apart[others], -weights, weights).sum()
             sides[least[actor]] = int(leaning < 0) ^ int(apart[actor])
         return sides[least] ^ apart
+
+
+def scale_to_halve(piece: Piece) -> int:
+    """Return 1 or 2: by what to multiply a piece (see `Finer`) so that every actor with three ties can be taken out.
+
+    All divisions of a piece of even weights cost the same modulo 2. So do those of whatever it is reduced to, where the
+    ties of every actor then have an even sum (see `values_of_two`).
+    """
+    even = values_of_two(piece).step % 2 == 0
+    return 1 if even or 2 * int(piece.sizes.sum()) >= LARGEST_TOTAL else 2
 
 
 def kernelise(piece: Piece, related: Related | None = None) -> Kernel:

@@ -16,12 +16,12 @@ from ahlaf.solve.camps.branch import prove
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.fixing import descend
-from ahlaf.solve.camps.kernel import kernelise
+from ahlaf.solve.camps.kernel import kernelise, scale_to_halve
 from ahlaf.solve.camps.lp import packed
 from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.place import Best, Place
-from ahlaf.solve.camps.proof import Narrow, Proof
+from ahlaf.solve.camps.proof import Finer, Narrow, Proof, finer_of
 from ahlaf.solve.camps.search import search_two
 
 # Pieces with at least so many ties are packed before their linear program.
@@ -34,6 +34,13 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
     Begins at the division `start` if there is one. Where the deadline (on the monotonic clock) comes first, the best
     division found comes back with a valid bound and without a proof.
     """
+    scale = scale_to_halve(piece)
+    fine = _divide(finer_of(piece, scale), seed, deadline, start)
+    proof = Proof((Finer(scale), *fine.proof.steps)) if fine.proof else None
+    return Divided(fine.labels, fine.value // scale, -(-fine.bound // scale), proof)
+
+
+def _divide(piece: Piece, seed: int, deadline: float, start: Integers | None) -> Divided:
     best = Best.of(piece, np.zeros(piece.nodes, dtype=np.int64) if start is None else start)
     kernel = kernelise(piece)
     place = Place(piece).into(kernel)
