@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.network import read_network
+from ahlaf.network import SignedGraph, read_network
 from ahlaf.solve.camps import any_core
 from ahlaf.solve.camps.any_number import divide_any
+from ahlaf.solve.camps.check import check_proof
+from ahlaf.solve.camps.check_bound import InAny
 from ahlaf.solve.camps.piece import Piece
 from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.partitions import least_frustration
@@ -31,7 +33,10 @@ def random_piece(seed: int, nodes: int, ties: int, largest: int = 1) -> Piece:
 
 
 def from_file(name: str) -> Piece:
-    graph = read_network(NETWORKS / name)
+    return piece_of_graph(read_network(NETWORKS / name))
+
+
+def piece_of_graph(graph: SignedGraph) -> Piece:
     return Piece.of(len(graph.nodes), graph.ends, whole_weights(graph.weights).numbers)
 
 
@@ -40,6 +45,8 @@ def from_file(name: str) -> Piece:
 def test_it_is_the_best_of_all_divisions(piece: Piece) -> None:
     found = divide_any(piece, seed=0, deadline=math.inf)
     assert found.value == piece.frustration(found.labels) == found.bound == least_frustration(piece)
+    if found.proof is not None:
+        check_proof(piece, found.bound, found.proof, InAny())
 
 
 @settings(deadline=None, max_examples=60)
@@ -98,5 +105,20 @@ def test_a_good_start_is_not_lost() -> None:
     ("name", "value"), [("nds-highlandtribes.csv", 2), ("liji-monastery.txt", 18), ("nds-congress.csv", 18)]
 )
 def test_small_published_networks(name: str, value: int) -> None:
-    found = divide_any(from_file(name), seed=0, deadline=math.inf)
+    piece = from_file(name)
+    found = divide_any(piece, seed=0, deadline=math.inf)
     assert (found.value, found.bound) == (value, value)
+    assert found.proof is not None
+    check_proof(piece, value, found.proof, InAny())
+
+
+@needs_data
+@pytest.mark.parametrize(("window", "value"), [("46-49", 12), ("68-71", 23), ("90-93", 39), ("96-99", 33)])
+def test_windows_of_world_politics_are_proven_by_multipliers_alone(window: str, value: int) -> None:
+    lines = (NETWORKS / "cow-1946-1999-edges.csv").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(",")[2] for line in lines if line.startswith(f"{window},"))
+    piece = piece_of_graph(read_network("".join(f"{row}\n" for row in rows)))
+    found = divide_any(piece, seed=0, deadline=math.inf)
+    assert found.value == value
+    assert found.proof is not None
+    check_proof(piece, value, found.proof, InAny())

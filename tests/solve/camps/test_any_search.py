@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.solve.camps import any_search
-from ahlaf.solve.camps.any_search import join_greedily, search_any
+from ahlaf.solve.camps.any_search import merged, search_any
 from ahlaf.solve.camps.piece import Piece
 from solve.camps.partitions import least_frustration
 from solve.camps.small import piece_of, pieces
@@ -48,10 +48,14 @@ def test_the_same_seed_gives_the_same_division() -> None:
     assert first.tolist() == second.tolist()
 
 
-def test_it_betters_greedy_joining() -> None:
+def test_where_none_would_move_no_actor_gains_by_it() -> None:
     piece = planted(2)
-    greedy = piece.frustration(join_greedily(piece, piece.nodes))
-    assert piece.frustration(search_any(piece, seed=0, deadline=math.inf)) < greedy
+    labels = search_any(piece, seed=0, deadline=math.inf, effort=0.0)
+    for node in range(piece.nodes):
+        for label in range(piece.nodes):
+            other = labels.copy()
+            other[node] = label
+            assert piece.frustration(other) >= piece.frustration(labels)
 
 
 def test_compiled_loops_find_the_same() -> None:
@@ -64,6 +68,6 @@ def test_compiled_loops_find_the_same() -> None:
 
 def test_untied_actors_are_put_together_where_camps_are_few() -> None:
     piece = piece_of(4, [(0, 1, -3), (0, 2, -2), (1, 2, -1)])
-    labels = join_greedily(piece, 3)
+    labels = merged(piece, np.arange(4), 3)
     assert piece.frustration(labels) == 0
     assert len(set(labels.tolist())) == 3

@@ -13,22 +13,28 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ahlaf.solve.camps.any_cycles import FriendlyWays
+from ahlaf.solve.camps.any_cycles import Cycles
 from ahlaf.solve.camps.any_kernel import contract, friendly_sums, kernelise_any
 from ahlaf.solve.camps.any_search import search_any
 from ahlaf.solve.camps.any_split import parts_of, put_together_any
-from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.lp import CutProgram, Floats
+from ahlaf.solve.camps.cuts import Cuts, Duals
+from ahlaf.solve.camps.lp import CutProgram, Floats, packed
 from ahlaf.solve.camps.packing import pack_any
 from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 from ahlaf.solve.stopping import expired, left
 
-# How long to search before the first bound, and at each piece that is left of it later (see `search_any`).
-FIRST_EFFORT = 0.3
-LATER_EFFORT = 0.02
+# How long to search before the first bound, where that leaves a gap, and at each piece that is left later on.
+FIRST_EFFORT = 0.03
+LAST_EFFORT = 0.1
+LATER_EFFORT = 0.01
+# Up to so many ties the linear program is first tried without rules, for then its multipliers are a proof at once.
+SMALL = 3_000
+# A friendly tie is taken as broken where the linear program breaks it by at least this.
+BROKEN = 0.5
 # Settled ties are contracted at once if that takes away such a share of the actors.
 WORTH_NARROWING = 0.2
+NEVER = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,68 +57,100 @@ class Solver:
     seed: int
     deadline: float
 
+    def whole(self, piece: Piece) -> Outcome:
+        """Divide a piece as it was given; what can be proven without rules and cases is proven so."""
+        kernel = kernelise_any(piece)
+        found = search_any(kernel.piece, seed=self.seed, deadline=self.deadline, effort=FIRST_EFFORT)
+        core = _Core(self, piece, kernel.lift(found), int(piece.sizes.sum()) + 1, 0)
+        core.run(in_itself=piece.ties <= SMALL or not kernel.steps, for_proof=piece.ties <= SMALL)
+        return Outcome(core.labels, core.value, core.bound, core.duals)
+
     def divide(self, piece: Piece, goal: int, depth: int) -> Outcome:
         """Shrink a piece, cut it in parts, and divide each."""
         kernel = kernelise_any(piece)
         parts = parts_of(kernel.piece)
-        whole = len(parts) == 1 and len(parts[0].ties) == piece.ties
-        if whole and kernel.piece.ties == piece.ties and len(parts[0].nodes) == piece.nodes and not kernel.steps:
-            return self.core(piece, goal, depth)
+        if not kernel.steps and len(parts) == 1 and len(parts[0].ties) == piece.ties:
+            effort = LATER_EFFORT if depth else FIRST_EFFORT
+            labels = search_any(piece, seed=self.seed, deadline=self.deadline, effort=effort)
+            core = _Core(self, piece, labels, goal, depth)
+            core.run(in_itself=True, for_proof=False)
+            return Outcome(core.labels, core.value, core.bound, core.duals)
         found: list[Outcome] = []
         room = goal - kernel.constant
         for part in parts:
-            # All other parts' bounds are paid whatever this one costs.
+            # The bounds of the others are paid whatever this one costs.
             found.append(self.divide(part.piece(kernel.piece), room, depth))
             room -= found[-1].bound
         labels = kernel.lift(put_together_any(kernel.piece, parts, [one.labels for one in found]))
         bound = kernel.constant + sum(one.bound for one in found)
         return Outcome(labels, piece.frustration(labels), bound)
 
-    def core(self, piece: Piece, goal: int, depth: int) -> Outcome:
-        """Divide a piece that no rule makes smaller: search, pack, cut, narrow, branch."""
-        core = _Core(self, piece, goal, depth)
-        core.run()
-        return Outcome(core.labels, core.value, core.bound, core.duals)
-
 
 class _Core:
-    def __init__(self, solver: Solver, piece: Piece, goal: int, depth: int) -> None:
+    def __init__(self, solver: Solver, piece: Piece, labels: Integers, goal: int, depth: int) -> None:
         self.solver = solver
         self.piece = piece
         self.goal = goal
         self.depth = depth
-        self.duals: Duals | None = pack_any(piece, deadline=solver.deadline)
-        self.bound = self.duals.bound(piece)
-        self.value = int(piece.sizes.sum()) + 1
-        self.labels = np.zeros(piece.nodes, dtype=np.int64)
-        self._search(None, LATER_EFFORT if depth else FIRST_EFFORT)
+        self.labels = labels
+        self.value = piece.frustration(labels)
+        self.duals: Duals | None = nothing()
+        self.bound = 0
 
     @property
     def target(self) -> int:
         """What must be reached by a bound: the goal, or the best division."""
         return min(self.goal, self.value)
 
-    def run(self) -> None:
-        """Raise the bound to the target, or as far as time allows."""
+    def run(self, *, in_itself: bool, for_proof: bool) -> None:
+        """Raise the bound to the target, or as far as time allows.
+
+        By a linear program over the piece as it is, if `in_itself`, and without narrowing it as long as there are more
+        cycles, if `for_proof`.
+        """
+        narrowing = NEVER if for_proof else WORTH_NARROWING
         if self._done():
             return
-        assert self.duals is not None
+        cycles = Cycles(self.piece, self.labels, self.solver.seed, self.solver.deadline)
+        start = cycles.first()
+        if not cycles.dense:
+            packed_ = pack_any(self.piece, goal=self.target, deadline=self.solver.deadline)
+            self._raise(packed_)
+            if self._done():
+                return
+            self._search(self.labels, LATER_EFFORT if self.depth else LAST_EFFORT)
+            if self._done() or self._narrow(packed_, narrowing):
+                return
+            start = packed_.cuts
+        if in_itself:
+            self._cut(cycles, start, narrowing)
+        else:
+            self._case([(self.piece, np.arange(self.piece.nodes), 0)], self.depth)
+
+    def _cut(self, cycles: Cycles, start: Cuts, narrowing: float) -> None:
+        """Solve the linear program over more and more cycles, until it closes, settles much, or has no more."""
         program = CutProgram(self.piece)
-        program.add(self.duals.cuts)
-        ways = FriendlyWays(self.piece)
+        program.add(start)
         while program.solve(left(self.solver.deadline)):
             duals = program.duals()
             self._raise(duals)
             if self._done():
                 return
             program.drop_idle()
-            new = program.add(ways.unmet(program.x, self.solver.deadline))
-            settled = self._settled(duals)
-            if self._narrow(settled, WORTH_NARROWING if new else 0.0):
+            if self._narrow(duals, narrowing):
                 return
-            if not new:
+            if cycles.add_some(program):
+                continue
+            self._go_by(program.x)
+            if self._done():
+                return
+            if narrowing < NEVER and self._narrow(duals, 0.0):
+                return
+            if not cycles.add_any(program):
+                if self._narrow(duals, 0.0):
+                    return
                 if not expired(self.solver.deadline):
-                    self._end(program.x)
+                    self._branch(program.x)
                 return
 
     def _done(self) -> bool:
@@ -145,8 +183,9 @@ class _Core:
         dearest = (-(-self.target // step) - 1) * step
         return duals.reduced(self.piece) > dearest * duals.unit - duals.numerator(self.piece)
 
-    def _narrow(self, settled: Booleans, share: float) -> bool:
+    def _narrow(self, duals: Duals, share: float) -> bool:
         """Contract settled friendly ties and keep settled hostile ones apart, if that takes away enough actors."""
+        settled = self._settled(duals)
         where = components_of(self.piece.nodes, self.piece.ends[settled & (self.piece.weights > 0)])
         left_over = int(where.max(initial=-1)) + 1
         if left_over == self.piece.nodes or self.piece.nodes - left_over < share * self.piece.nodes:
@@ -155,12 +194,14 @@ class _Core:
         self._case([(parted, where, 0)], self.depth)
         return True
 
-    def _end(self, x: Floats) -> None:
-        """Look at what the linear program suggests, then divide in two cases: a pair is together, or apart."""
-        broken = (self.piece.weights > 0) & (x < 0.5)
-        self._search(components_of(self.piece.nodes, self.piece.ends[broken]), LATER_EFFORT)
-        if self._done():
-            return
+    def _go_by(self, x: Floats) -> None:
+        """Search from what the linear program suggests."""
+        kept = (self.piece.weights > 0) & (x < BROKEN)
+        labels = components_of(self.piece.nodes, self.piece.ends[kept])
+        self._search(labels, LATER_EFFORT)
+
+    def _branch(self, x: Floats) -> None:
+        """Divide in two cases: the ends of the tie that the linear program leaves most open are together, or apart."""
         at = int(np.argmax(np.minimum(x, 1.0 - x) * self.piece.sizes))
         together = np.arange(self.piece.nodes)
         a, b = self.piece.ends[at]
@@ -200,3 +241,8 @@ def kept_apart(piece: Piece, chosen: Booleans) -> Piece:
     weights = np.where(chosen, np.minimum(piece.weights - own, -enough), piece.weights)
     kept = weights != 0
     return Piece(piece.nodes, piece.ends[kept], weights[kept])
+
+
+def nothing() -> Duals:
+    """Return multipliers on no cycle, which prove a bound of 0."""
+    return Duals(packed([]), np.zeros(0, dtype=np.int64), 1)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from ahlaf.solve.camps.any_triangles import HostileTriangles
 from ahlaf.solve.camps.cuts import Cuts
-from ahlaf.solve.camps.lp import packed
+from ahlaf.solve.camps.lp import CutProgram, packed
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.ways import Found, Ground, Marks, Numbers, fill
 from ahlaf.solve.stopping import expired
@@ -21,8 +22,43 @@ UNIT = 2**20
 VIOLATION = 1e-5
 # Cycles that are looked for at each hostile tie, in one round, as long as they share no friendly tie.
 DISJOINT = 3
-ENOUGH = 2**40
+# Of searches: most are short, a few through hubs are long, and are only worth it when nothing else is found.
+PATIENCE = 3_000
+WITHOUT_END = 2**40
+# A piece is dense if there are more triangles than this at each frustrated tie.
+MANY_TRIANGLES = 8
 BATCH = 256
+
+
+class Cycles:
+    """Finds cycles for the linear program: triangles at frustrated ties, and short ways.
+
+    Where there are many triangles, as among few actors who all have ties, the rest rarely matters: `dense`.
+    """
+
+    def __init__(self, piece: Piece, labels: Integers, seed: int, deadline: float) -> None:
+        self.piece = piece
+        self.deadline = deadline
+        self._triangles = HostileTriangles(piece, labels, seed)
+        self.dense = len(self._triangles) > MANY_TRIANGLES * int(piece.frustrated(labels).sum())
+        self._ways: FriendlyWays | None = None
+
+    def first(self) -> Cuts:
+        """Return triangles to begin with."""
+        return self._triangles.first()
+
+    def add_some(self, program: CutProgram) -> int:
+        """Give the program cycles that its solution does not meet, without looking long; return how many."""
+        new = program.add(self._triangles.unmet(program.x))
+        return new if self.dense and new else new + self._add_ways(program, PATIENCE)
+
+    def add_any(self, program: CutProgram) -> int:
+        """Give the program cycles that its solution does not meet; 0 if there are none."""
+        return self._add_ways(program, WITHOUT_END)
+
+    def _add_ways(self, program: CutProgram, patience: int) -> int:
+        ways = self._ways = self._ways or FriendlyWays(self.piece)
+        return program.add(ways.unmet(program.x, patience, self.deadline))
 
 
 class FriendlyWays:
@@ -40,25 +76,28 @@ class FriendlyWays:
         self._turn = 0
         self._hostile = np.flatnonzero(piece.weights < 0)
 
-    def unmet(self, x: NDArray[np.float64], deadline: float) -> Cuts:
-        """Return cycles over which x sums to less than 1 − VIOLATION: some at every hostile tie that lies on any."""
+    def unmet(self, x: NDArray[np.float64], patience: int, deadline: float) -> Cuts:
+        """Return cycles over which x sums to less than 1 − VIOLATION: some at every hostile tie that lies on any.
+
+        A search for one gives up after looking at `patience` ties; with WITHOUT_END none is missed.
+        """
         friendly = self.piece.weights > 0
         lengths = np.where(friendly, np.floor(np.maximum(x, 0.0) * UNIT) + 1, 0).astype(np.int64)
         limits = np.maximum((1.0 - VIOLATION - x) * UNIT, 0).astype(np.int64)
         asking = self._hostile[limits[self._hostile] > 0]
         left = np.ones(self.piece.ties, dtype=np.int64)
         left[asking] = DISJOINT
-        cycles = self._search(asking, limits, lengths, left, deadline)
+        cycles = self._search(asking, limits, lengths, left, patience, deadline)
         # Those that found nothing because of the others look again for themselves.
         served = np.zeros(self.piece.ties, dtype=np.bool_)
         served[[cycle[0] for cycle in cycles]] = True
         alone = asking[~served[asking]]
-        left = np.where(friendly, ENOUGH, 1)
-        cycles += self._search(alone, limits, lengths, left, deadline)
+        left = np.where(friendly, WITHOUT_END, 1)
+        cycles += self._search(alone, limits, lengths, left, patience, deadline)
         return packed(cycles)
 
     def _search(
-        self, asking: Integers, limits: Integers, lengths: Integers, left: Integers, deadline: float
+        self, asking: Integers, limits: Integers, lengths: Integers, left: Integers, patience: int, deadline: float
     ) -> list[Integers]:
         limited, long, free = self._form(limits), self._form(lengths), self._form(left)
         room = min(self.piece.nodes, self.piece.ties) + 1
@@ -71,7 +110,18 @@ class FriendlyWays:
             place = 0
             while place < len(batch):
                 place, count, self._turn = self._fill(
-                    self._ground, batch, place, limited, long, free, ENOUGH, 0, ENOUGH, self._marks, self._turn, found
+                    self._ground,
+                    batch,
+                    place,
+                    limited,
+                    long,
+                    free,
+                    WITHOUT_END,
+                    0,
+                    patience,
+                    self._marks,
+                    self._turn,
+                    found,
                 )
                 starts = np.array(found.starts[: count + 1], dtype=np.int64)
                 ties = np.array(found.ties[: starts[count] if count else 0], dtype=np.int64)

@@ -13,11 +13,14 @@ import numpy as np
 
 from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
-from ahlaf.solve.camps.triangles import triangles
+from ahlaf.solve.camps.triangles import triangles_at
 
 # Shares, in sixths, of three ways to bring u and v together: u goes to v's camp, v to u's, both to a new camp.
 MIXTURES = ((6, 0, 0), (0, 6, 0), (3, 3, 0), (0, 0, 6), (3, 0, 3), (0, 3, 3), (2, 2, 2))
 WHOLE = 6
+# Actors are counted in so many groups to see for which ties no mixture can do, so many ties at a time.
+GROUPS = (4, 64)
+BATCH = 16_384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,24 +151,52 @@ def spare_weight(piece: Piece, new_camps: bool) -> Integers:
     The cost is at most Σ_x max(0, (α + γ) w_ux − β w_vx, (β + γ) w_vx − α w_ux) over all x but u and v, for any shares
     α, β, γ ≥ 0 that sum to one; α + β = 1 without new camps.
     """
-    sides = [_sums(piece, np.maximum(piece.weights, 0)), _sums(piece, np.maximum(-piece.weights, 0))]
-    first, second = piece.ends[:, 0], piece.ends[:, 1]
-    own = np.maximum(piece.weights, 0)
-    friends_u, friends_v = sides[0][first] - own, sides[0][second] - own
-    foes_u, foes_v = sides[1][first], sides[1][second]
-    tie, left, right = triangles(piece)
-    a, b = piece.weights[left], piece.weights[right]
+    mixtures = [shares for shares in MIXTURES if new_camps or not shares[2]]
     best = np.full(piece.ties, -1, dtype=np.int64)
-    for alpha, beta, gamma in MIXTURES:
-        if gamma and not new_camps:
-            continue
-        cost = (alpha + gamma) * friends_u + alpha * foes_u + (beta + gamma) * friends_v + beta * foes_v
-        alone_u = np.maximum((alpha + gamma) * a, -alpha * a)
-        alone_v = np.maximum((beta + gamma) * b, -beta * b)
-        both = np.maximum(0, np.maximum((alpha + gamma) * a - beta * b, (beta + gamma) * b - alpha * a))
-        np.add.at(cost, tie, both - alone_u - alone_v)
-        best = np.maximum(best, WHOLE * own - cost)
-    return np.where(own > 0, best, -1)
+    ties = _promising(piece, mixtures)
+    weights = piece.weights
+    friends, foes = friendly_sums(piece), _sums(piece, np.maximum(-weights, 0))
+    first, second = piece.ends[ties, 0], piece.ends[ties, 1]
+    seen, left, right = triangles_at(piece, ties)
+    owner = np.searchsorted(ties, seen)
+    a, b = weights[left], weights[right]
+    for shares in mixtures:
+        alpha, beta, gamma = shares
+        cost = (alpha + gamma) * (friends[first] - weights[ties]) + alpha * foes[first]
+        cost += (beta + gamma) * (friends[second] - weights[ties]) + beta * foes[second]
+        nobody = np.zeros_like(a)
+        np.add.at(cost, owner, _cost(shares, a, b) - _cost(shares, a, nobody) - _cost(shares, nobody, b))
+        best[ties] = np.maximum(best[ties], WHOLE * weights[ties] - cost)
+    return best
+
+
+def _promising(piece: Piece, mixtures: list[tuple[int, int, int]]) -> Integers:
+    """Return friendly ties, without such as the rule surely does not hold for.
+
+    Together actors cost at most the sum of what they cost one by one, so groups may be counted as if they were one.
+    """
+    ties = np.flatnonzero(piece.weights > 0)
+    first, second = piece.ends[:, 0], piece.ends[:, 1]
+    for groups in GROUPS:
+        sums = np.zeros((piece.nodes, groups), dtype=np.int64)
+        np.add.at(sums, (first, second % groups), piece.weights)
+        np.add.at(sums, (second, first % groups), piece.weights)
+        kept = [ties[:0]]
+        for begin in range(0, len(ties), BATCH):
+            some = ties[begin : begin + BATCH]
+            own, places = piece.weights[some], np.arange(len(some))
+            a, b = sums[first[some]], sums[second[some]]
+            a[places, second[some] % groups] -= own
+            b[places, first[some] % groups] -= own
+            costs = [_cost(shares, a, b).sum(axis=1) for shares in mixtures]
+            kept.append(some[np.min(costs, axis=0) <= WHOLE * own])
+        ties = np.concatenate(kept)
+    return ties
+
+
+def _cost(shares: tuple[int, int, int], a: Integers, b: Integers) -> Integers:
+    alpha, beta, gamma = shares
+    return np.asarray(np.maximum(0, np.maximum((alpha + gamma) * a - beta * b, (beta + gamma) * b - alpha * a)))
 
 
 def _sums(piece: Piece, weights: Integers) -> Integers:

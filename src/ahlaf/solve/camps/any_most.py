@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ahlaf.solve.camps.any_kernel import contract
-from ahlaf.solve.camps.any_search import join_greedily, search_any
+from ahlaf.solve.camps.any_search import merged, search_any
 from ahlaf.solve.camps.divided import Divided
-from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.piece import Piece
 
 
 def one_camp(piece: Piece) -> Divided:
@@ -25,10 +24,3 @@ def with_fewer_camps(piece: Piece, free: Divided, most: int, seed: int, deadline
     labels = merged(piece, free.labels, most)
     labels = search_any(piece, most=most, seed=seed, deadline=deadline, start=labels, goal=free.bound)
     return Divided(labels, piece.frustration(labels), free.bound, free.proof)
-
-
-def merged(piece: Piece, labels: Integers, most: int) -> Integers:
-    """Merge camps, each time the two that lose least by it, until there are at most `most`."""
-    camps = np.unique(labels, return_inverse=True)[1].astype(np.int64)
-    smaller, _ = contract(piece, camps)
-    return join_greedily(smaller, most)[camps]

@@ -2,16 +2,20 @@
 
 A network divides into camps without frustration exactly when no cycle has a single hostile tie (J. A. Davis, 1967).
 The least frustration is a minimum-cost multicut, or correlation clustering. It is found by what the rules of
-`any_kernel` leave, a search, the linear program over such cycles, and where a gap remains, two cases at a time.
+`any_kernel` leave, a search, multipliers on such cycles, and where a gap remains, two cases at a time.
 """
 
 from __future__ import annotations
 
-from ahlaf.solve.camps.any_core import Solver
+from collections.abc import Sequence
+
+from ahlaf.solve.camps.any_core import Outcome, Solver, nothing
 from ahlaf.solve.camps.any_most import one_camp, with_fewer_camps
 from ahlaf.solve.camps.any_split import parts_of, put_together_any
 from ahlaf.solve.camps.divided import Divided
+from ahlaf.solve.camps.parts import Block
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof import Close, Part, Proof, Split
 
 
 def divide_any(
@@ -20,15 +24,25 @@ def divide_any(
     """Divide a piece into any number of camps, or at most `most`, so that the least weight of ties goes against them.
 
     `start` is a division to better, if there is one. At the deadline (on the monotonic clock) the best division and
-    bound so far come back.
+    bound so far come back. The proof is there where multipliers on cycles of the piece itself are enough.
     """
     if most == 1:
         return one_camp(piece)
     solver = Solver(seed, deadline)
     parts = parts_of(piece)
-    found = [solver.divide(part.piece(piece), int(piece.sizes.sum()) + 1, 0) for part in parts]
+    found = [solver.whole(part.piece(piece)) for part in parts]
     labels = put_together_any(piece, parts, [one.labels for one in found])
     if start is not None and piece.frustration(start) < piece.frustration(labels):
         labels = start
-    free = Divided(labels, piece.frustration(labels), sum(one.bound for one in found), None)
+    bound = sum(one.bound for one in found)
+    free = Divided(labels, piece.frustration(labels), bound, _proof(parts, found))
     return free if most is None else with_fewer_camps(piece, free, most, seed, deadline)
+
+
+def _proof(parts: Sequence[Block], found: Sequence[Outcome]) -> Proof | None:
+    proven: list[Part] = []
+    for part, one in zip(parts, found, strict=True):
+        if one.duals is None:
+            return None
+        proven.append(Part(part.ties, one.bound, Proof((Close(one.duals),))))
+    return Proof((Split(tuple(proven)),)) if proven else Proof((Close(nothing()),))

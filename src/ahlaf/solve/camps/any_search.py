@@ -1,8 +1,7 @@
-"""A good division into any number of camps, without proof: greedy joining, then disturbed and settled many times.
+"""A good division into any number of camps, without proof: settled level by level, then disturbed and settled anew.
 
-Sources: M. Keuper, E. Levinkov, N. Bonneel, G. Lavoué, T. Brox and B. Andres (2015), Efficient decomposition of image
-and mesh graphs by lifted multicuts (greedy joining, moves between camps); H. R. Lourenço, O. C. Martin and T. Stützle
-(2003), Iterated local search.
+Sources: V. D. Blondel, J.-L. Guillaume, R. Lambiotte and E. Lefebvre (2008), Fast unfolding of communities in large
+networks (the levels); H. R. Lourenço, O. C. Martin and T. Stützle (2003), Iterated local search.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import numpy as np
 
 from ahlaf.solve.camps.any_kernel import contract
 from ahlaf.solve.camps.any_moves import CHANCES, Chances, Desk, Division, Near, wander
-from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.ways import Numbers
 from ahlaf.solve.stopping import expired
@@ -49,34 +47,38 @@ def search_any(
     if not piece.nodes:
         return np.zeros(0, dtype=np.int64)
     limit = piece.nodes if most is None else min(most, piece.nodes)
-    labels = join_greedily(piece, limit)
+    labels = merged(piece, settled(piece), limit)
     if start is not None and piece.frustration(start) <= piece.frustration(labels):
         labels = np.unique(start, return_inverse=True)[1].astype(np.int64)
     return Wanderer(piece, labels, limit, seed).run(deadline, goal, effort)
 
 
-def join_greedily(piece: Piece, most: int) -> Integers:
-    """Contract the ties that are the heaviest friendly ones of both their ends, again and again; then to `most`."""
+def settled(piece: Piece) -> Integers:
+    """Let every actor, alone at first, go where it is tied most, until all rest; then whole camps, and their camps."""
     labels = np.arange(piece.nodes)
-    while True:
-        chosen = _heaviest_of_both_ends(piece)
-        if not len(chosen):
-            break
-        where = components_of(piece.nodes, piece.ends[chosen])
+    while piece.nodes:
+        wanderer = Wanderer(piece, np.arange(piece.nodes), piece.nodes, seed=0)
+        where = wanderer.settle()
         labels = where[labels]
+        if len(np.unique(where)) == piece.nodes:
+            break
         piece, _ = contract(piece, where)
-    while piece.nodes > most:
-        # The two that lose least by it; without any tie between them, the two last.
-        heaviest = int(np.argmax(piece.weights)) if piece.ties else -1
-        if heaviest < 0 or (piece.weights[heaviest] < 0 and piece.ties < piece.nodes * (piece.nodes - 1) // 2):
-            pair = _untied(piece)
-        else:
-            pair = piece.ends[heaviest]
-        where = np.arange(piece.nodes)
+    return labels
+
+
+def merged(piece: Piece, labels: Integers, most: int) -> Integers:
+    """Merge camps, each time the two that lose least by it, until there are at most `most`."""
+    labels = np.unique(labels, return_inverse=True)[1].astype(np.int64)
+    camps, _ = contract(piece, labels)
+    while camps.nodes > most:
+        heaviest = int(np.argmax(camps.weights)) if camps.ties else -1
+        all_tied = camps.ties == camps.nodes * (camps.nodes - 1) // 2
+        pair = camps.ends[heaviest] if all_tied or (heaviest >= 0 and camps.weights[heaviest] > 0) else _untied(camps)
+        where = np.arange(camps.nodes)
         where[pair[1]] = pair[0]
         where = np.unique(where, return_inverse=True)[1].astype(np.int64)
         labels = where[labels]
-        piece, _ = contract(piece, where)
+        camps, _ = contract(camps, where)
     return labels
 
 
@@ -86,18 +88,6 @@ def _untied(piece: Piece) -> Integers:
     first, second = np.triu_indices(piece.nodes, 1)
     free = np.flatnonzero(~np.isin(first * piece.nodes + second, keys))[0]
     return np.array([first[free], second[free]])
-
-
-def _heaviest_of_both_ends(piece: Piece) -> Integers:
-    """Return friendly ties that come first at both their ends; of those that weigh the same the earlier comes first."""
-    friendly = np.flatnonzero(piece.weights > 0)
-    order = friendly[np.argsort(piece.weights[friendly], kind="stable")[::-1]]
-    rank = np.arange(len(order))
-    best = np.full(piece.nodes, len(order))
-    np.minimum.at(best, piece.ends[order, 0], rank)
-    np.minimum.at(best, piece.ends[order, 1], rank)
-    first, second = piece.ends[order, 0], piece.ends[order, 1]
-    return np.asarray(order[(best[first] == rank) & (best[second] == rank)])
 
 
 class Wanderer:
@@ -115,19 +105,30 @@ class Wanderer:
         self.desk = Desk(*map(form, (zeros, zeros, zeros, moves, moves)))
         self.value = piece.frustration(labels)
 
+    def settle(self) -> Integers:
+        """Let all actors go where they are tied most, until none would."""
+        self._wander(1)
+        return self._labels()
+
     def run(self, deadline: float, goal: int, effort: float) -> Integers:
         """Wander until the deadline, the goal, or until nothing better is found for long."""
-        move = _compiled() if self.large else wander
         patience = int(effort * ROUNDS_PER_ACTOR * len(self.division.labels))
         rounds = 1
         idle = 0
         while self.value > goal and idle <= patience and not expired(deadline):
-            drawn = self.random.random(CHANCES * rounds)
-            chances: Chances = drawn if self.large else drawn.tolist()
-            gained = move(self.near, self.division, chances, LARGEST, self.desk)
-            self.value -= gained
-            idle = 0 if gained else idle + rounds
+            idle = 0 if self._wander(rounds) else idle + rounds
             rounds = min(ROUNDS_COMPILED if self.large else ROUNDS, patience - idle + 2)
+        return self._labels()
+
+    def _wander(self, rounds: int) -> int:
+        move = _compiled() if self.large else wander
+        drawn = self.random.random(CHANCES * rounds)
+        chances: Chances = drawn if self.large else drawn.tolist()
+        gained = move(self.near, self.division, chances, LARGEST, self.desk)
+        self.value -= gained
+        return gained
+
+    def _labels(self) -> Integers:
         return np.unique(np.asarray(self.division.labels), return_inverse=True)[1].astype(np.int64)
 
     def _form(self, values: Integers) -> Numbers:

@@ -1,55 +1,47 @@
-"""All triangles of ties in a piece."""
+"""Triangles of ties in a piece: who is tied to both ends of a tie."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 
 from ahlaf.solve.camps.piece import Integers, Piece
 
-# Pairs of ties looked at in one go; keeps memory small.
-BATCH = 4_000_000
+# So many pairs of ties are looked at in one go; keeps memory small.
+BATCH = 2_000_000
 
 
-def triangles(piece: Piece) -> tuple[Integers, Integers, Integers]:
-    """Return (tie uv, tie ux, tie vx), with u the first end of uv, for every tie and every x that is tied to both ends.
+class Triangles(NamedTuple):
+    """Triangle i has the ties uv = ties[i], ux = left[i] and vx = right[i], where u is the first end of uv."""
 
-    Each triangle comes three times, once for each of its ties. Ties are looked up from their end with fewer ties, so
-    that the work is at most ties · √(2 · ties).
+    ties: Integers
+    left: Integers
+    right: Integers
+
+
+def triangles_at(piece: Piece, ties: Integers) -> Triangles:
+    """Return all triangles of each of some ties, looked for from the end that has fewer ties.
+
+    Over all ties that is at most ties · √(2 · ties) steps; a triangle comes once for each of its ties that was given.
     """
-    degree = np.bincount(piece.ends.ravel(), minlength=piece.nodes)
-    rank = np.lexsort((np.arange(piece.nodes), degree)).argsort()
-    first, second = piece.ends[:, 0], piece.ends[:, 1]
-    upward = rank[first] < rank[second]
-    low, high = np.where(upward, first, second), np.where(upward, second, first)
-    order = np.lexsort((high, low))
-    low, high = low[order], high[order]
-    keys = piece.ends[:, 0] * piece.nodes + piece.ends[:, 1]
-    starts = np.zeros(piece.nodes + 1, dtype=np.int64)
-    np.cumsum(np.bincount(low, minlength=piece.nodes), out=starts[1:])
-    # Each upward tie is paired with those after it at the same lower end.
-    partners = starts[low + 1] - np.arange(len(low)) - 1
-    total = np.concatenate([[0], np.cumsum(partners)])
-    found: list[tuple[Integers, Integers, Integers]] = []
+    near = piece.neighbours
+    degrees = np.diff(near.starts)
+    ends = piece.ends[ties]
+    turned = degrees[ends[:, 0]] > degrees[ends[:, 1]]
+    low, high = np.where(turned, ends[:, 1], ends[:, 0]), np.where(turned, ends[:, 0], ends[:, 1])
+    total = np.concatenate([[0], np.cumsum(degrees[low])])
+    found: list[Triangles] = []
     begin = 0
-    while begin < len(low):
+    while begin < len(ties):
         end = max(begin + 1, int(np.searchsorted(total, total[begin] + BATCH, side="right")) - 1)
-        count = partners[begin:end]
-        one = np.repeat(np.arange(begin, end), count)
-        other = one + 1 + np.arange(len(one)) - np.repeat(total[begin:end] - total[begin], count)
-        a, b = np.minimum(high[one], high[other]), np.maximum(high[one], high[other])
-        place = np.searchsorted(keys, a * piece.nodes + b)
-        place[place == len(keys)] = 0
-        closed = keys[place] == a * piece.nodes + b if len(keys) else np.zeros(0, dtype=np.bool_)
-        found.append((order[one[closed]], order[other[closed]], place[closed]))
+        owner = np.repeat(np.arange(begin, end), degrees[low[begin:end]])
+        place = near.starts[low[owner]] + np.arange(len(owner)) - (total[owner] - total[begin])
+        third, far = near.others[place], high[owner]
+        closing = piece.positions(np.minimum(third, far), np.maximum(third, far))
+        owner, one, other = owner[closing >= 0], near.ties[place[closing >= 0]], closing[closing >= 0]
+        swapped = turned[owner]
+        found.append(Triangles(ties[owner], np.where(swapped, other, one), np.where(swapped, one, other)))
         begin = end
-    sides = [np.concatenate([part[at] for part in found]) if found else np.zeros(0, dtype=np.int64) for at in range(3)]
-    return _seen_from_each(piece, sides)
-
-
-def _seen_from_each(piece: Piece, sides: list[Integers]) -> tuple[Integers, Integers, Integers]:
-    ties = np.concatenate([sides[0], sides[1], sides[2]])
-    left = np.concatenate([sides[1], sides[2], sides[0]])
-    right = np.concatenate([sides[2], sides[0], sides[1]])
-    u = piece.ends[ties, 0]
-    swapped = (piece.ends[left, 0] != u) & (piece.ends[left, 1] != u)
-    return ties, np.where(swapped, right, left), np.where(swapped, left, right)
+    sides = [[part[side] for part in found] for side in range(3)]
+    return Triangles(*(np.concatenate([np.zeros(0, dtype=np.int64), *side]) for side in sides))
