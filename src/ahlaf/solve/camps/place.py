@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ahlaf.solve.camps.found import Effort
 from ahlaf.solve.camps.kernel import Kernel
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.search import search_two
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +42,14 @@ class Best:
     piece: Piece
     labels: Integers
     value: int
+    seed: int
+    deadline: float
+    searches: int = 0
 
     @classmethod
-    def of(cls, piece: Piece, labels: Integers) -> Best:
-        """Begin with a division."""
-        return cls(piece, labels, piece.frustration(labels))
+    def of(cls, piece: Piece, labels: Integers, seed: int, deadline: float) -> Best:
+        """Begin with a division; every search has a seed of its own that follows from `seed`."""
+        return cls(piece, labels, piece.frustration(labels), seed, deadline)
 
     def offer(self, place: Place, labels: Integers) -> bool:
         """Take a division of what is left at a place if it is better."""
@@ -56,6 +61,13 @@ class Best:
             return False
         self.labels, self.value = lifted, value
         return True
+
+    def search(self, place: Place, labels: Integers, effort: Effort, bound: int = 0) -> bool:
+        """Search from `labels` for a better division of what is left at a place, where none costs less than `bound`."""
+        self.searches += 1
+        seed = self.seed + self.searches
+        found = search_two(place.piece, seed=seed, deadline=self.deadline, start=labels, goal=bound, effort=effort)
+        return self.offer(place, found)
 
     def goal(self, place: Place) -> int:
         """Return what a division of what is left must cost less than, to be better."""

@@ -11,6 +11,7 @@ from ahlaf.solve import stopping
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.doubled import Doubled, Floats
 from ahlaf.solve.camps.fixing import rounded, settled_by
+from ahlaf.solve.camps.found import Effort
 from ahlaf.solve.camps.lp import CutProgram, packed, unit_of
 from ahlaf.solve.camps.piece import Booleans, Integers
 from ahlaf.solve.camps.place import Best, Place
@@ -22,6 +23,12 @@ WORTH_CONTRACTING = 0.25
 # A program is stuck when over so many solves no better division was found, and less than this share of the gap closed.
 WINDOW = 8
 PROGRESS = 0.05
+
+
+# While the bound rests, every so many solves a division is searched for from the rounded solution;
+SEARCHED_EVERY = 3
+# only at places near the beginning, for further on the best division is the best there is, as a rule.
+SEARCHED_TO = 3
 
 
 class End(Enum):
@@ -66,6 +73,8 @@ class _Relaxation:
         labels = self.best_here()
         self.best.offer(self.place, labels)
         self.take(self.start)
+        if len(self.start.cuts):
+            self.offer(1.0 - self.start.reduced(self.piece) / (self.piece.sizes * float(self.unit)))
         if not self.closed() and self.worth_contracting():
             return self.ended(End.SETTLED)
         fresh = self.program.add(self.start.cuts)
@@ -77,7 +86,7 @@ class _Relaxation:
             if not self.program.solve(stopping.left(self.deadline)):
                 return self.ended(End.STOPPED)
             self.take(self.program.duals())
-            self.best.offer(self.place, rounded(self.doubled, self.program.x))
+            self.offer(self.program.x)
             if self.closed():
                 break
             if self.worth_contracting():
@@ -88,6 +97,17 @@ class _Relaxation:
             labels = self.doubled.division(self.program.x)
             fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels)))
         return self.ended(End.CLOSED)
+
+    def offer(self, x: Floats) -> None:
+        """Round a solution to a division; where the bound has come to rest, search from there too."""
+        labels = rounded(self.doubled, x)
+        self.best.offer(self.place, labels)
+        if self.closed() or len(self.place.kernels) > SEARCHED_TO:
+            return
+        if len(self.history) == 1:
+            self.best.search(self.place, labels, Effort.POLISH, self.bound())
+        elif len(self.history) % SEARCHED_EVERY == 0 and self.history[-1] == self.history[-2]:
+            self.best.search(self.place, labels, Effort.USUAL, self.bound())
 
     def found(self) -> Duals:
         """Return the cuts of the program with its last multipliers; those of the start before it was solved."""

@@ -16,13 +16,13 @@ from ahlaf.solve.camps.branch import prove
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.fixing import descend
+from ahlaf.solve.camps.found import Effort
 from ahlaf.solve.camps.kernel import kernelise, scale_to_halve
 from ahlaf.solve.camps.lp import packed
 from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.place import Best, Place
 from ahlaf.solve.camps.proof import Finer, Narrow, Proof, finer_of
-from ahlaf.solve.camps.search import search_two
 
 # Pieces with at least so many ties are packed before their linear program.
 PACKED_FROM = 2000
@@ -41,14 +41,11 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
 
 
 def _divide(piece: Piece, seed: int, deadline: float, start: Integers | None) -> Divided:
-    best = Best.of(piece, np.zeros(piece.nodes, dtype=np.int64) if start is None else start)
+    best = Best.of(piece, np.zeros(piece.nodes, dtype=np.int64) if start is None else start, seed, deadline)
     kernel = kernelise(piece)
     place = Place(piece).into(kernel)
-    left = kernel.piece
-    best.offer(place, descend(left, place.lowered(best.labels)))
-    if left.ties:
-        start = place.lowered(best.labels)
-        best.offer(place, search_two(left, seed=seed, deadline=deadline, start=start))
+    best.offer(place, descend(kernel.piece, place.lowered(best.labels)))
+    best.search(place, place.lowered(best.labels), Effort.POLISH)
     proven = prove(place, _first(place, best, deadline), best, deadline)
     proof = Proof((Narrow.to(kernel), *proven.proof.steps)) if proven.proof else None
     return Divided(best.labels, best.value, proven.bound, proof)
