@@ -51,6 +51,7 @@ bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same ru
 	$(BIN)/python bench/answer_time.py
 	$(BIN)/python bench/camps.py
 	$(BIN)/python bench/dates.py
+	$(BIN)/python bench/history/axelrod_bennett.py
 	$(BIN)/python bench/reading.py --whole
 
 lock: $(DEV_STAMP)  ## renew requirements.lock
