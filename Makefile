@@ -52,6 +52,7 @@ bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same ru
 	$(BIN)/python bench/camps.py
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/history/axelrod_bennett.py
+	$(BIN)/python bench/near_best.py
 	$(BIN)/python bench/reading.py --whole
 
 lock: $(DEV_STAMP)  ## renew requirements.lock

@@ -4,6 +4,9 @@ from ahlaf.solve.answer import answer
 from ahlaf.solve.blocking import blocking_sets
 from ahlaf.solve.brokers import brokers
 from ahlaf.solve.camps.find import find_camps
+from ahlaf.solve.camps.landscape import landscape
+from ahlaf.solve.camps.near_best import near_best
+from ahlaf.solve.camps.relations import relation_prices
 from ahlaf.solve.commitments import solve_commitments
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.joining import joining
@@ -20,9 +23,12 @@ __all__ = [
     "brokers",
     "find_camps",
     "joining",
+    "landscape",
     "miracle",
+    "near_best",
     "parse_commitments",
     "reconcile",
+    "relation_prices",
     "solve_commitments",
     "sufficiency",
     "verdict",
