@@ -146,7 +146,11 @@ def test_windows_of_time() -> None:
     assert [window["name"] for window in document["windows"]] == ["1936", "1937"]
 
 
-def test_windows_have_no_certificate() -> None:
-    result = CliRunner().invoke(command, ["-", "--windows", "window", "--check", "x"], input=HISTORY)
+@pytest.mark.parametrize(
+    "asked",
+    [["--windows", "1", "--check", "x"], ["--first", "3", "--windows", "1"], ["--certificate", "x", "--check", "x"]],
+)  # fmt: skip
+def test_one_answer_at_a_time(asked: list[str]) -> None:
+    result = CliRunner().invoke(command, ["-", *asked], input=HISTORY)
     assert result.exit_code == 2
     assert "cannot go with" in result.stderr

@@ -79,10 +79,10 @@ class _Relaxation:
             return self.ended(End.SETTLED)
         fresh = self.program.add(self.start.cuts)
         if not fresh and not self.closed():
-            fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels)))
+            fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels, self.deadline)))
         while not self.closed():
             if not fresh:
-                return self.ended(End.STUCK)
+                return self.ended(End.STOPPED if stopping.expired(self.deadline) else End.STUCK)
             if not self.program.solve(stopping.left(self.deadline)):
                 return self.ended(End.STOPPED)
             self.take(self.program.duals())
@@ -95,7 +95,7 @@ class _Relaxation:
                 return self.ended(End.STUCK)
             self.program.drop_idle()
             labels = self.doubled.division(self.program.x)
-            fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels)))
+            fresh = self.program.add(packed(lightest_cycles(self.doubled, self.program.x, labels, self.deadline)))
         return self.ended(End.CLOSED)
 
     def offer(self, x: Floats) -> None:

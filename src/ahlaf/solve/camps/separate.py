@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from ahlaf.solve.camps.doubled import SHORTNESS, Doubled, Floats
 from ahlaf.solve.camps.piece import Integers
+from ahlaf.solve.stopping import expired
 
 # A cycle counts as violated only if its sum falls short of 1 by this much.
 VIOLATION = 1e-6
@@ -27,10 +28,10 @@ def targets(doubled: Doubled, ties: Integers, sources: Integers) -> Integers:
     return far + piece.nodes * (piece.weights[ties] > 0).astype(np.int64)
 
 
-def lightest_cycles(doubled: Doubled, x: Floats, labels: Integers) -> list[Integers]:
+def lightest_cycles(doubled: Doubled, x: Floats, labels: Integers, deadline: float) -> list[Integers]:
     """Return, for each tie frustrated under `labels`, the lightest odd cycle through it if x sums to less than 1.
 
-    Without any such cycle x meets all odd cycles.
+    Without any such cycle x meets all odd cycles, unless the deadline cut the search short.
     """
     piece = doubled.piece
     ties = np.flatnonzero(piece.frustrated(labels) & (x < 1.0 - VIOLATION))
@@ -42,6 +43,8 @@ def lightest_cycles(doubled: Doubled, x: Floats, labels: Integers) -> list[Integ
     sources, place = np.unique(froms, return_inverse=True)
     found: list[Integers] = []
     for first in range(0, len(sources), BATCH):
+        if expired(deadline):
+            break
         batch = sources[first : first + BATCH]
         distances, before = dijkstra(graph, indices=batch, return_predecessors=True, limit=1.0)
         mine = np.flatnonzero((place >= first) & (place < first + BATCH))
