@@ -79,7 +79,8 @@ def test_a_deadline_leaves_a_division_and_a_bound() -> None:
     stopped = divide_two(piece, seed=0, deadline=time.monotonic() + 0.05)
     assert piece.frustration(stopped.labels) == stopped.value
     assert 0 <= stopped.bound < stopped.value
-    assert stopped.proof is None
+    assert stopped.proof is not None
+    check_proof(piece, stopped.bound, stopped.proof)
 
 
 def test_the_same_seed_gives_the_same_division() -> None:

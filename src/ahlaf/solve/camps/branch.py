@@ -22,16 +22,17 @@ Step = Narrow | Close | Clash | Branch | Split
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proven:
-    """A valid lower bound of every division at a place, as one of the whole; `proof` where it is the best value."""
+    """A valid lower bound of every division at a place, as one of the whole, and its proof."""
 
     bound: int
-    proof: Proof | None
+    proof: Proof
 
 
 def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
     """Prove that no division at a place is better than the best, or find a better one.
 
-    `duals` are odd cycles of the place to begin with, and multipliers on them.
+    `duals` are odd cycles of the place to begin with, and multipliers on them. At the deadline the bound so far comes
+    back, which may be less than the best.
     """
     steps: list[Step] = []
     while True:
@@ -40,7 +41,7 @@ def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
         if relaxed.end is End.CLOSED:
             return _done(best, steps, Close(relaxed.duals))
         if relaxed.end is End.STOPPED:
-            return Proven(min(bound, best.value), None)
+            return _done(best, steps, Close(relaxed.duals), bound)
         if relaxed.end is End.STUCK:
             return _branched(place, steps, relaxed, best, deadline)
         related = related_by(place.piece, relaxed.settled)
@@ -56,24 +57,27 @@ def _branched(place: Place, steps: list[Step], relaxed: Relaxed, best: Best, dea
     """Prove both cases for the pair that the linear program leaves most open."""
     first, second = _pair(place.piece, relaxed.x)
     bound = relaxed.bound + place.constant
-    cases: list[Proof] = []
-    bounds: list[int] = []
+    cases: list[Proven] = []
     for apart in (False, True):
         if stopping.expired(deadline):
-            return Proven(min(bound, best.value), None)
+            return _done(best, steps, Close(relaxed.duals), bound)
         related = Related(np.array([first]), np.array([second]), np.array([apart]))
         kernel = kernelise(place.piece, related)
         case = prove(place.into(kernel), carried(relaxed.found, place.piece, kernel), best, deadline)
-        bounds.append(case.bound)
-        if case.proof:
-            cases.append(Proof((Narrow.to(kernel), *case.proof.steps)))
-    if len(cases) == 2:
-        return _done(best, steps, Branch(first, second, *cases))
-    return Proven(max(bound, min(bounds)), None)
+        cases.append(Proven(case.bound, Proof((Narrow.to(kernel), *case.proof.steps))))
+    together, apart_ = cases
+    least = min(together.bound, apart_.bound)
+    if least < bound:
+        return _done(best, steps, Close(relaxed.duals), bound)
+    return _done(best, steps, Branch(first, second, together.proof, apart_.proof), least)
 
 
-def _done(best: Best, steps: list[Step], last: Step) -> Proven:
-    return Proven(best.value, Proof((*steps, last)))
+def _done(best: Best, steps: list[Step], last: Step, bound: int | None = None) -> Proven:
+    """Return the proof that ends so: of the bound, or of the best division's value where that is reached.
+
+    Relations that were settled for a goal are settled for every lower one, as the best value and the bound are.
+    """
+    return Proven(best.value if bound is None else min(bound, best.value), Proof((*steps, last)))
 
 
 def _pair(piece: Piece, x: Floats) -> tuple[int, int]:

@@ -35,20 +35,16 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
     division found comes back with a valid bound and without a proof.
     """
     scale = scale_to_halve(piece)
-    fine = _divide(finer_of(piece, scale), seed, deadline, start)
-    proof = Proof((Finer(scale), *fine.proof.steps)) if fine.proof else None
-    return Divided(fine.labels, fine.value // scale, -(-fine.bound // scale), proof)
-
-
-def _divide(piece: Piece, seed: int, deadline: float, start: Integers | None) -> Divided:
-    best = Best.of(piece, np.zeros(piece.nodes, dtype=np.int64) if start is None else start, seed, deadline)
-    kernel = kernelise(piece)
-    place = Place(piece).into(kernel)
+    start = np.zeros(piece.nodes, dtype=np.int64) if start is None else start
+    best = Best.of(finer_of(piece, scale), start, seed, deadline)
+    kernel = kernelise(best.piece)
+    place = Place(best.piece).into(kernel)
     best.offer(place, descend(kernel.piece, place.lowered(best.labels)))
     best.search(place, place.lowered(best.labels), Effort.POLISH)
     proven = prove(place, _first(place, best, deadline), best, deadline)
-    proof = Proof((Narrow.to(kernel), *proven.proof.steps)) if proven.proof else None
-    return Divided(best.labels, best.value, proven.bound, proof)
+    proof = Proof((Finer(scale), Narrow.to(kernel), *proven.proof.steps))
+    # All divisions cost a multiple of the scale, so the bound may be rounded up to one.
+    return Divided(best.labels, best.value // scale, -(-proven.bound // scale), proof)
 
 
 def _first(place: Place, best: Best, deadline: float) -> Duals:
