@@ -36,6 +36,12 @@ def from_file(name: str) -> Piece:
     return piece_of_graph(read_network(NETWORKS / name))
 
 
+def window_of(window: str) -> Piece:
+    lines = (NETWORKS / "cow-1946-1999-edges.csv").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(",")[2] for line in lines if line.startswith(f"{window},"))
+    return piece_of_graph(read_network("".join(f"{row}\n" for row in rows)))
+
+
 def piece_of_graph(graph: SignedGraph) -> Piece:
     return Piece.of(len(graph.nodes), graph.ends, whole_weights(graph.weights).numbers)
 
@@ -49,13 +55,24 @@ def test_it_is_the_best_of_all_divisions(piece: Piece) -> None:
         check_proof(piece, found.bound, found.proof, InAny())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(pieces(7, scales=(1,)), st.integers(1, 4))
 def test_at_most_so_many_camps(piece: Piece, most: int) -> None:
     found = divide_any(piece, most=most, seed=0, deadline=math.inf)
     assert len(np.unique(found.labels)) <= most
-    assert found.value == piece.frustration(found.labels)
-    assert found.bound <= least_frustration(piece, most) <= found.value
+    assert found.value == piece.frustration(found.labels) == found.bound == least_frustration(piece, most)
+    if found.proof is not None and most != 2:
+        check_proof(piece, found.bound, found.proof, InAny(most))
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("most", [3, 4])
+def test_few_camps_among_many_enemies(seed: int, most: int) -> None:
+    random = np.random.default_rng(seed)
+    piece = Piece.of(9, random.integers(0, 9, (60, 2)), random.choice([-2, -1, -1, -1, 1, 2], 60))
+    found = divide_any(piece, most=most, seed=0, deadline=math.inf)
+    assert len(np.unique(found.labels)) <= most
+    assert found.value == piece.frustration(found.labels) == found.bound == least_frustration(piece, most)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -113,11 +130,17 @@ def test_small_published_networks(name: str, value: int) -> None:
 
 
 @needs_data
+@pytest.mark.parametrize(("window", "costs"), [("57-60", (26, 22, 21, 21)), ("76-79", (50, 37, 35, 35))])
+def test_windows_in_few_camps(window: str, costs: tuple[int, ...]) -> None:
+    for most, cost in zip((2, 3, 4, None), costs, strict=True):
+        found = divide_any(window_of(window), most=most, seed=0, deadline=math.inf)
+        assert (found.value, found.bound) == (cost, cost)
+
+
+@needs_data
 @pytest.mark.parametrize(("window", "value"), [("46-49", 12), ("68-71", 23), ("90-93", 39), ("96-99", 33)])
 def test_windows_of_world_politics_are_proven_by_multipliers_alone(window: str, value: int) -> None:
-    lines = (NETWORKS / "cow-1946-1999-edges.csv").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition(",")[2] for line in lines if line.startswith(f"{window},"))
-    piece = piece_of_graph(read_network("".join(f"{row}\n" for row in rows)))
+    piece = window_of(window)
     found = divide_any(piece, seed=0, deadline=math.inf)
     assert found.value == value
     assert found.proof is not None

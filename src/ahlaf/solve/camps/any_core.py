@@ -9,18 +9,20 @@ algorithm for a clustering problem.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from ahlaf.solve.camps.any_cycles import Cycles
-from ahlaf.solve.camps.any_kernel import contract, friendly_sums, kernelise_any
+from ahlaf.solve.camps.any_kernel import AnyKernel, contract
 from ahlaf.solve.camps.any_search import search_any
-from ahlaf.solve.camps.any_split import parts_of, put_together_any
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.lp import CutProgram, Floats, packed
 from ahlaf.solve.camps.packing import pack_any
-from ahlaf.solve.camps.parts import components_of
+from ahlaf.solve.camps.parts import Block, components_of
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 from ahlaf.solve.stopping import expired, left
 
@@ -28,10 +30,14 @@ from ahlaf.solve.stopping import expired, left
 FIRST_EFFORT = 0.03
 LAST_EFFORT = 0.1
 LATER_EFFORT = 0.01
+# The first search may take this share of the time.
+SEARCH_SHARE = 0.4
 # Up to so many ties the linear program is first tried without rules, for then its multipliers are a proof at once.
 SMALL = 3_000
-# A friendly tie is taken as broken where the linear program breaks it by at least this.
+# A tie is taken as frustrated where the linear program frustrates it by at least this, and as decided where by less
+# than OPEN, or nearly wholly.
 BROKEN = 0.5
+OPEN = 1e-6
 # Settled ties are contracted at once if that takes away such a share of the actors.
 WORTH_NARROWING = 0.2
 NEVER = 2.0
@@ -50,40 +56,75 @@ class Outcome:
     duals: Duals | None = None
 
 
+class Rules(Protocol):
+    """What depends on how many camps there may be."""
+
+    @property
+    def most(self) -> int | None:
+        """At most so many camps; None for any number."""
+
+    def kernel(self, piece: Piece) -> AnyKernel:
+        """Shrink a piece."""
+
+    def parts(self, piece: Piece) -> list[Block]:
+        """Return what can be divided each for itself."""
+
+    def together(self, piece: Piece, parts: Sequence[Block], labels: Sequence[Integers]) -> Integers:
+        """Put the divisions of the parts together."""
+
+    def division(self, piece: Piece, satisfied: Booleans) -> Integers:
+        """Return a division in which the friendly ties given are satisfied, and the hostile ones as far as can be."""
+
+    def kept_apart(self, piece: Piece, chosen: Booleans, target: int) -> Piece:
+        """Make the chosen ties so hostile that no division, or none that costs less than the target, need break them.
+
+        What a chosen friendly tie costs is then no longer counted.
+        """
+
+    def add_more(self, program: CutProgram) -> int:
+        """Give the program what it does not meet beside cycles; 0 if there is nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Solver:
     """Divides pieces until the deadline."""
 
+    rules: Rules
     seed: int
     deadline: float
 
     def whole(self, piece: Piece) -> Outcome:
         """Divide a piece as it was given; what can be proven without rules and cases is proven so."""
-        kernel = kernelise_any(piece)
-        found = search_any(kernel.piece, seed=self.seed, deadline=self.deadline, effort=FIRST_EFFORT)
+        kernel = self.rules.kernel(piece)
+        # Some time is kept for a bound.
+        deadline = time.monotonic() + SEARCH_SHARE * left(self.deadline)
+        found = search_any(kernel.piece, most=self.rules.most, seed=self.seed, deadline=deadline, effort=FIRST_EFFORT)
         core = _Core(self, piece, kernel.lift(found), int(piece.sizes.sum()) + 1, 0)
         core.run(in_itself=piece.ties <= SMALL or not kernel.steps, for_proof=piece.ties <= SMALL)
         return Outcome(core.labels, core.value, core.bound, core.duals)
 
     def divide(self, piece: Piece, goal: int, depth: int) -> Outcome:
         """Shrink a piece, cut it in parts, and divide each."""
-        kernel = kernelise_any(piece)
-        parts = parts_of(kernel.piece)
+        kernel = self.rules.kernel(piece)
+        parts = self.rules.parts(kernel.piece)
         if not kernel.steps and len(parts) == 1 and len(parts[0].ties) == piece.ties:
-            effort = LATER_EFFORT if depth else FIRST_EFFORT
-            labels = search_any(piece, seed=self.seed, deadline=self.deadline, effort=effort)
-            core = _Core(self, piece, labels, goal, depth)
-            core.run(in_itself=True, for_proof=False)
-            return Outcome(core.labels, core.value, core.bound, core.duals)
+            return self._core(piece, goal, depth)
         found: list[Outcome] = []
         room = goal - kernel.constant
         for part in parts:
             # The bounds of the others are paid whatever this one costs.
             found.append(self.divide(part.piece(kernel.piece), room, depth))
             room -= found[-1].bound
-        labels = kernel.lift(put_together_any(kernel.piece, parts, [one.labels for one in found]))
+        labels = kernel.lift(self.rules.together(kernel.piece, parts, [one.labels for one in found]))
         bound = kernel.constant + sum(one.bound for one in found)
         return Outcome(labels, piece.frustration(labels), bound)
+
+    def _core(self, piece: Piece, goal: int, depth: int) -> Outcome:
+        effort = LATER_EFFORT if depth else FIRST_EFFORT
+        labels = search_any(piece, most=self.rules.most, seed=self.seed, deadline=self.deadline, effort=effort)
+        core = _Core(self, piece, labels, goal, depth)
+        core.run(in_itself=True, for_proof=False)
+        return Outcome(core.labels, core.value, core.bound, core.duals)
 
 
 class _Core:
@@ -146,7 +187,7 @@ class _Core:
                 return
             if narrowing < NEVER and self._narrow(duals, 0.0):
                 return
-            if not cycles.add_any(program):
+            if not (cycles.add_any(program) or self.solver.rules.add_more(program)):
                 if self._narrow(duals, 0.0):
                     return
                 if not expired(self.solver.deadline):
@@ -164,6 +205,7 @@ class _Core:
     def _search(self, start: Integers | None, effort: float) -> None:
         labels = search_any(
             self.piece,
+            most=self.solver.rules.most,
             seed=self.solver.seed,
             deadline=self.solver.deadline,
             start=start,
@@ -190,25 +232,26 @@ class _Core:
         left_over = int(where.max(initial=-1)) + 1
         if left_over == self.piece.nodes or self.piece.nodes - left_over < share * self.piece.nodes:
             return False
-        parted = kept_apart(self.piece, settled & (self.piece.weights < 0))
+        parted = self.solver.rules.kept_apart(self.piece, settled & (self.piece.weights < 0), self.target)
         self._case([(parted, where, 0)], self.depth)
         return True
 
     def _go_by(self, x: Floats) -> None:
         """Search from what the linear program suggests."""
-        kept = (self.piece.weights > 0) & (x < BROKEN)
-        labels = components_of(self.piece.nodes, self.piece.ends[kept])
-        self._search(labels, LATER_EFFORT)
+        self._search(self.solver.rules.division(self.piece, x < BROKEN), LATER_EFFORT)
 
     def _branch(self, x: Floats) -> None:
         """Divide in two cases: the ends of the tie that the linear program leaves most open are together, or apart."""
-        at = int(np.argmax(np.minimum(x, 1.0 - x) * self.piece.sizes))
+        open_ = np.minimum(x, 1.0 - np.minimum(x, 1.0)) * self.piece.sizes
+        at = int(np.argmax(open_))
+        if open_[at] < OPEN:
+            return
         together = np.arange(self.piece.nodes)
         a, b = self.piece.ends[at]
         together[b] = a
         together = np.unique(together, return_inverse=True)[1].astype(np.int64)
         chosen = np.arange(self.piece.ties) == at
-        parted = kept_apart(self.piece, chosen)
+        parted = self.solver.rules.kept_apart(self.piece, chosen, self.target)
         paid = max(0, int(self.piece.weights[at]))
         cases = [(self.piece, together, 0), (parted, np.arange(self.piece.nodes), paid)]
         if self.labels[a] != self.labels[b]:
@@ -227,20 +270,6 @@ class _Core:
         least = min(least, self.value)
         if least > self.bound:
             self.bound, self.duals = least, None
-
-
-def kept_apart(piece: Piece, chosen: Booleans) -> Piece:
-    """Return the piece with the chosen ties so hostile that one of their ends would rather leave than be together.
-
-    What a chosen friendly tie costs is then no longer counted.
-    """
-    friendly = friendly_sums(piece)
-    own = np.maximum(piece.weights, 0)
-    first, second = piece.ends[:, 0], piece.ends[:, 1]
-    enough = np.minimum(friendly[first], friendly[second]) - own
-    weights = np.where(chosen, np.minimum(piece.weights - own, -enough), piece.weights)
-    kept = weights != 0
-    return Piece(piece.nodes, piece.ends[kept], weights[kept])
 
 
 def nothing() -> Duals:

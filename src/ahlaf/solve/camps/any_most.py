@@ -1,12 +1,19 @@
-"""At most so many camps: a division with few camps, and the bound for any number of them."""
+"""At most so many camps: with few camps to a division that had more, and branch and cut where that costs something."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from ahlaf.solve.camps.any_core import Solver
+from ahlaf.solve.camps.any_rules import AtMost
 from ahlaf.solve.camps.any_search import merged, search_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.two_camps import divide_two
+from ahlaf.solve.stopping import expired
+
+# How long to search (see `search_any`) from the merged camps.
+EFFORT = 0.1
 
 
 def one_camp(piece: Piece) -> Divided:
@@ -16,11 +23,21 @@ def one_camp(piece: Piece) -> Divided:
     return Divided(labels, value, value, None)
 
 
-def with_fewer_camps(piece: Piece, free: Divided, most: int, seed: int, deadline: float) -> Divided:
-    """Merge the camps of a division until there are at most `most`, and search from there.
+def divide_at_most(piece: Piece, free: Divided, most: int, seed: int, deadline: float) -> Divided:
+    """Divide a piece into at most `most` camps, given a division into any number.
 
-    More camps are never worse, so the bound for any number of camps is one for `most`.
+    More camps are never worse, so the bound for any number of camps is one for `most`, and where as few do as well
+    there is nothing more to prove.
     """
-    labels = merged(piece, free.labels, most)
-    labels = search_any(piece, most=most, seed=seed, deadline=deadline, start=labels, goal=free.bound)
-    return Divided(labels, piece.frustration(labels), free.bound, free.proof)
+    if most == 2:
+        return divide_two(piece, seed=seed, deadline=deadline)
+    start = merged(piece, free.labels, most)
+    labels = search_any(piece, most=most, seed=seed, deadline=deadline, start=start, goal=free.bound, effort=EFFORT)
+    value = piece.frustration(labels)
+    if value <= free.bound or expired(deadline):
+        return Divided(labels, value, free.bound, free.proof)
+    found = Solver(AtMost(most), seed, deadline).divide(piece, value, 0)
+    if found.value < value:
+        labels, value = found.labels, found.value
+    bound = min(value, found.bound)
+    return Divided(labels, value, bound, None) if bound > free.bound else Divided(labels, value, free.bound, free.proof)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ahlaf.solve.camps.any_core import Outcome, Solver, nothing
-from ahlaf.solve.camps.any_most import one_camp, with_fewer_camps
-from ahlaf.solve.camps.any_split import parts_of, put_together_any
+from ahlaf.solve.camps.any_most import divide_at_most, one_camp
+from ahlaf.solve.camps.any_rules import AnyNumber
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.parts import Block
 from ahlaf.solve.camps.piece import Integers, Piece
@@ -28,15 +28,15 @@ def divide_any(
     """
     if most == 1:
         return one_camp(piece)
-    solver = Solver(seed, deadline)
-    parts = parts_of(piece)
+    solver = Solver(AnyNumber(), seed, deadline)
+    parts = solver.rules.parts(piece)
     found = [solver.whole(part.piece(piece)) for part in parts]
-    labels = put_together_any(piece, parts, [one.labels for one in found])
+    labels = solver.rules.together(piece, parts, [one.labels for one in found])
     if start is not None and piece.frustration(start) < piece.frustration(labels):
         labels = start
     bound = sum(one.bound for one in found)
     free = Divided(labels, piece.frustration(labels), bound, _proof(parts, found))
-    return free if most is None else with_fewer_camps(piece, free, most, seed, deadline)
+    return free if most is None else divide_at_most(piece, free, most, seed, deadline)
 
 
 def _proof(parts: Sequence[Block], found: Sequence[Outcome]) -> Proof | None:

@@ -48,8 +48,9 @@ def search_any(
         return np.zeros(0, dtype=np.int64)
     limit = piece.nodes if most is None else min(most, piece.nodes)
     labels = merged(piece, settled(piece), limit)
-    if start is not None and piece.frustration(start) <= piece.frustration(labels):
-        labels = np.unique(start, return_inverse=True)[1].astype(np.int64)
+    if start is not None:
+        begun = merged(piece, start, limit)
+        labels = begun if piece.frustration(begun) <= piece.frustration(labels) else labels
     return Wanderer(piece, labels, limit, seed).run(deadline, goal, effort)
 
 
