@@ -179,7 +179,10 @@ class Program:
 
     def solve(self, time_limit: float = INFINITY) -> Solution:
         """Solve within `time_limit` seconds; where it runs out, or it is asked to stop, the best so far comes back."""
-        run = stopping.run_whole if any(self._whole) else stopping.run
+        whole = any(self._whole)
+        # A linear program that is stopped half-way can go on from where it was only without presolve.
+        self._highs.setOptionValue("presolve", "choose" if whole else "off")
+        run = stopping.run_whole if whole else stopping.run
         run(self._highs, time.monotonic() + max(0.0, time_limit))
         status = self._status()
         if status is SolveStatus.INFEASIBLE:
