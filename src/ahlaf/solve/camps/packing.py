@@ -43,7 +43,7 @@ LEAST_GAIN = 2e-4
 # What ties cost in the first round: to find more ways than the shortest, those that are full are shunned a little.
 FULL_PRICE, SERVED_PRICE = 0.1, 0.4
 # How many new cycles an asking tie may get in a round, and how many a carrying tie, for each unit of weight.
-FIRST_EACH, EACH, SHARED = 3, 1, 20
+FIRST_EACH, EACH, SHARED = 3, 2, 20
 # Cycles without a multiplier whose prices sum to more than this are dropped.
 TOO_DEAR = 1.5
 
@@ -94,7 +94,7 @@ def _improve(
     step = max(piece.step, 1) / float(piece.sizes.mean())
     most = min(MOST_PATIENCE, MOST_LOOKS // len(routes.asking))
     patience, each = LEAST_PATIENCE, FIRST_EACH
-    for _ in range(rounds):
+    for number in range(rounds):
         before = pool.bound
         starts, ties = routes.cheaper(prices, patience, each, SHARED, deadline)
         each = EACH
@@ -102,7 +102,7 @@ def _improve(
         pool.climb(STEPS, CLOSENESS, deadline)
         if pool.bound > goal - step * (1.0 - CLOSENESS) or expired(deadline):
             return
-        if pool.bound < before * (1.0 + LEAST_GAIN):
+        if number and pool.bound < before * (1.0 + LEAST_GAIN):
             patience *= MORE_PATIENCE
             if patience > most:
                 return

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from ahlaf.solve.camps.piece import Integers
 
 Numbers = Integers | list[int]
+# Once there is a way, so much less patience is had with looking for a shorter one.
+HASTE = 4
 
 
 class Ground(NamedTuple):
@@ -94,7 +96,7 @@ def meet(
     meeting = -1
     shortest = limit + 1
     looked = 0
-    while size > 0 and looked < patience:
+    while size > 0 and looked < (patience if meeting < 0 else patience // HASTE):
         key = heap[0]
         drop_first(heap, size)
         size -= 1
