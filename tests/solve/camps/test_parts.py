@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import networkx  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.parts import blocks_of, can_be_frustrated, put_together
+from ahlaf.solve.camps.parts import blocks_of, blocks_to_divide, put_together
 from ahlaf.solve.camps.piece import Integers, Piece
 
 
@@ -23,7 +24,7 @@ BUTTERFLY = piece_of(7, [(0, 1, -1), (1, 2, -1), (0, 2, -1), (2, 3, 1), (3, 4, 1
 def test_blocks_share_single_actors() -> None:
     blocks = blocks_of(BUTTERFLY)
     assert [block.nodes.tolist() for block in blocks] == [[2, 5], [0, 1, 2], [2, 3, 4]]
-    assert [can_be_frustrated(block, BUTTERFLY) for block in blocks] == [False, True, False]
+    assert [block.nodes.tolist() for block in blocks_to_divide(BUTTERFLY)] == [[0, 1, 2]]
     assert blocks[1].piece(BUTTERFLY).ends.tolist() == [[0, 1], [0, 2], [1, 2]]
 
 
@@ -36,6 +37,15 @@ def test_camps_are_numbered_by_their_first_actors(k: int) -> None:
 def test_any_number_of_camps_are_chains_of_ties_within() -> None:
     labels = [np.array([0, 1]), np.array([0, 1, 2]), np.array([0, 0, 0])]
     assert put_together(BUTTERFLY, blocks_of(BUTTERFLY), labels, None).tolist() == [0, 1, 2, 2, 2, 3, 4]
+
+
+@given(st.integers(1, 14), st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=30))
+def test_blocks_are_the_biconnected_components(nodes: int, pairs: list[tuple[int, int]]) -> None:
+    whole = piece_of(nodes, [(a % nodes, b % nodes, -1) for a, b in pairs])
+    expected = networkx.biconnected_components(networkx.Graph(whole.ends.tolist()))
+    blocks = blocks_of(whole)
+    assert sorted(block.nodes.tolist() for block in blocks) == sorted(sorted(one) for one in expected)
+    assert sorted(int(tie) for block in blocks for tie in block.ties) == list(range(whole.ties))
 
 
 @st.composite

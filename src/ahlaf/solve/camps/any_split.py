@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ahlaf.solve.camps.any_kernel import without_free_ties
-from ahlaf.solve.camps.parts import Block, blocks_of, can_be_frustrated, components_of
+from ahlaf.solve.camps.parts import Block, blocks_to_divide, components_of
 from ahlaf.solve.camps.piece import Integers, Piece
 
 
@@ -23,7 +23,7 @@ def parts_of(piece: Piece) -> list[Block]:
         own = block.piece(piece)
         bound = without_free_ties(own)
         kept = block.ties if bound is own else block.ties[own.positions(bound.ends[:, 0], bound.ends[:, 1])]
-        inner = [one for one in blocks_of(bound) if can_be_frustrated(one, bound)]
+        inner = blocks_to_divide(bound)
         if len(inner) == 1 and len(inner[0].ties) == own.ties:
             found.append(block)
         else:

@@ -19,8 +19,7 @@ from ahlaf.solve.camps.any_number import divide_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.parts import (
     Block,
-    blocks_of,
-    can_be_frustrated,
+    blocks_to_divide,
     frustrated_ties,
     in_order,
     members_of,
@@ -113,35 +112,23 @@ def divide_whole(
     `start` is a division to better, if there is one. The smallest blocks come first. Each may take all the time that is
     left, but for what is kept for those after it.
     """
-    blocks = blocks_of(whole)
-    wanted = [at for at, block in enumerate(blocks) if can_be_frustrated(block, whole)]
-    after = sum(len(blocks[at].ties) for at in wanted)
-    solved: dict[int, SolvedBlock] = {}
-    for at in wanted:
-        block = blocks[at]
+    blocks = blocks_to_divide(whole)
+    after = sum(len(block.ties) for block in blocks)
+    solved: list[SolvedBlock] = []
+    for block in blocks:
         piece = block.piece(whole)
         after -= piece.ties
         until = deadline - min(RESERVED_PER_TIE * after, LARGEST_RESERVE * left(deadline))
         own = None if start is None else start[block.nodes]
-        solved[at] = SolvedBlock(block, piece, _divide(piece, k, seed, until, own))
-    labels = [_own_labels(block, whole, solved.get(at)) for at, block in enumerate(blocks)]
-    return put_together(whole, blocks, labels, k), tuple(solved.values())
+        solved.append(SolvedBlock(block, piece, _divide(piece, k, seed, until, own)))
+    labels = [in_order(one.divided.labels) for one in solved]
+    return put_together(whole, blocks, labels, k), tuple(solved)
 
 
 def _divide(piece: Piece, k: int | None, seed: int, deadline: float, start: Integers | None) -> Divided:
     if k == 2:
         return divide_two(piece, seed=seed, deadline=deadline, start=start)
     return divide_any(piece, most=k, seed=seed, deadline=deadline, start=start)
-
-
-def _own_labels(block: Block, whole: Piece, solved: SolvedBlock | None) -> Integers:
-    """Return the division of a block; without one, it is a hostile tie that parts two actors, or all are together."""
-    if solved is not None:
-        return in_order(solved.divided.labels)
-    labels = np.zeros(len(block.nodes), dtype=np.int64)
-    if len(block.ties) == 1 and whole.weights[block.ties[0]] < 0:
-        labels[1] = 1
-    return labels
 
 
 def _one_camp(graph: SignedGraph, weights: WholeWeights, whole: Piece) -> Solved:

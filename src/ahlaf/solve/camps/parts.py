@@ -14,8 +14,8 @@ from scipy.sparse.csgraph import connected_components
 from ahlaf.solve.camps.blocks import block_numbers
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 
-# The smallest block with a cycle: a tie that lies on none is never frustrated.
-SMALLEST_BLOCK = 3
+# The fewest ties of a block with a cycle: a tie that lies on none is never frustrated.
+SMALLEST_CYCLE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,32 +37,40 @@ def blocks_of(whole: Piece) -> list[Block]:
     Frustration adds up over them, for any number of camps: the camps of a block can be renamed so that they agree on
     the actor that it shares.
     """
-    numbers = block_numbers(whole)
-    order = np.argsort(numbers, kind="stable")
-    groups = np.split(order, np.cumsum(np.bincount(numbers))[:-1]) if whole.ties else []
-    found = [Block(np.unique(whole.ends[ties]), ties) for ties in groups]
-    return sorted(found, key=lambda block: (len(block.ties), int(block.ties[0])))
+    number = block_numbers(whole)
+    return _blocks(whole, number, np.arange(int(number.max(initial=-1)) + 1))
 
 
-def can_be_frustrated(block: Block, whole: Piece) -> bool:
-    """Say whether a block has a cycle and a hostile tie: in others nothing is frustrated."""
-    return len(block.nodes) >= SMALLEST_BLOCK and bool((whole.weights[block.ties] < 0).any())
+def blocks_to_divide(whole: Piece) -> list[Block]:
+    """Return the blocks in which a tie can be frustrated, the smallest first: those with a cycle and a hostile tie."""
+    number = block_numbers(whole)
+    sizes = np.bincount(number)
+    hostile = np.bincount(number, weights=whole.weights < 0)
+    return _blocks(whole, number, np.flatnonzero((sizes >= SMALLEST_CYCLE) & (hostile > 0)))
+
+
+def _blocks(whole: Piece, number: Integers, wanted: Integers) -> list[Block]:
+    order = np.argsort(number, kind="stable")
+    starts = np.searchsorted(number[order], np.stack([wanted, wanted + 1]))
+    found = [order[first:last] for first, last in starts.T.tolist()]
+    blocks = [Block(np.unique(whole.ends[ties]), ties) for ties in found]
+    return sorted(blocks, key=lambda block: (len(block.ties), int(block.ties[0])))
 
 
 def put_together(whole: Piece, blocks: Sequence[Block], labels: Sequence[Integers], k: int | None) -> Integers:
-    """Return each actor's camp, numbered from 0 in order of their first actors, from the divisions of all blocks.
+    """Return each actor's camp, numbered from 0 in order of their first actors, from the divisions of blocks.
 
-    `labels` holds a label for each actor of each block, below k where k is a number. With k = None, actors are in one
-    camp if a chain of ties within camps joins them; else the first actor of each part of the network is in camp 0, and
-    in each part the camps are numbered in order of their first actors.
+    `labels` holds a label for each actor of each block, below k where k is a number; ties of no block given are not
+    frustrated. With k = None, actors are in one camp if a chain of ties within camps joins them; else the first actor
+    of each part of the network is in camp 0, and in each part the camps are numbered in order of their first actors.
     """
     if k is None or k == 2:
-        apart = np.zeros(whole.ties, dtype=np.bool_)
+        apart = whole.weights < 0
         for block, own in zip(blocks, labels, strict=True):
             ends = np.searchsorted(block.nodes, whole.ends[block.ties])
             apart[block.ties] = own[ends[:, 0]] != own[ends[:, 1]]
         return _chained(whole, apart) if k is None else _two_sides(whole, apart)
-    return _renamed(whole, _agreed(whole.nodes, blocks, labels, k))
+    return _renamed(whole, _agreed(whole, blocks, labels, k))
 
 
 def in_order(labels: Integers) -> Integers:
@@ -109,31 +117,37 @@ def _two_sides(whole: Piece, apart: Booleans) -> Integers:
     return across.astype(np.int64)
 
 
-def _agreed(nodes: int, blocks: Sequence[Block], labels: Sequence[Integers], k: int) -> Integers:
+def _agreed(whole: Piece, blocks: Sequence[Block], labels: Sequence[Integers], k: int) -> Integers:
     """Rename the labels of each block so that they agree on shared actors; a lone actor has label 0."""
-    camps = np.full(nodes, -1, dtype=np.int64)
+    bare = np.ones(whole.ties, dtype=np.bool_)
+    for block in blocks:
+        bare[block.ties] = False
+    nodes = [*(block.nodes.tolist() for block in blocks), *whole.ends[bare].tolist()]
+    named = [*(own.tolist() for own in labels), *([0, int(weight < 0)] for weight in whole.weights[bare].tolist())]
     holding: dict[int, list[int]] = defaultdict(list)
-    for at, block in enumerate(blocks):
-        for node in block.nodes.tolist():
-            holding[node].append(at)
-    done = np.zeros(len(blocks), dtype=np.bool_)
-    for first in range(len(blocks)):
-        # Along the tree of the blocks: of each block that is reached exactly one actor has its camp.
+    for at, actors in enumerate(nodes):
+        for actor in actors:
+            holding[actor].append(at)
+    camps = [-1] * whole.nodes
+    done = [False] * len(nodes)
+    for first in range(len(nodes)):
+        # Along the tree of the blocks: of each block that is reached one actor has its camp, or no name must change.
         waiting = [first]
         while waiting:
             at = waiting.pop()
             if done[at]:
                 continue
             done[at] = True
-            block, own = blocks[at], labels[at]
-            name = np.arange(k, dtype=np.int64)
-            known = np.flatnonzero(camps[block.nodes] >= 0)
-            if len(known):
-                here, there = int(own[known[0]]), int(camps[block.nodes[known[0]]])
-                name[[here, there]] = there, here
-            camps[block.nodes] = name[own]
-            waiting.extend(other for node in block.nodes.tolist() for other in holding[node] if not done[other])
-    return np.maximum(camps, 0)
+            name = list(range(k))
+            here, there = next(
+                ((own, camps[actor]) for actor, own in zip(nodes[at], named[at], strict=True) if camps[actor] >= 0),
+                (0, 0),
+            )
+            name[here], name[there] = there, here
+            for actor, own in zip(nodes[at], named[at], strict=True):
+                camps[actor] = name[own]
+                waiting.extend(other for other in holding[actor] if not done[other])
+    return np.maximum(np.array(camps, dtype=np.int64), 0)
 
 
 def _renamed(whole: Piece, camps: Integers) -> Integers:
