@@ -67,3 +67,9 @@ def test_the_certificate_is_checked_and_saved(tmp_path: Path) -> None:
     assert check_certificate(result.solved.graph, stored).wrong is None
     other = ahlaf.camps([*ROWS, (2, "ق", 1.0)])
     assert "another network" in str(check_certificate(other.solved.graph, stored).wrong)
+
+
+def test_divisions_near_the_best() -> None:
+    near = ahlaf.camps(ROWS).near_best()
+    assert (near.count, near.complete) == (1, True)
+    assert [one.extra for one in ahlaf.camps(ROWS).near_best(None, most=2).divisions] == [0.0, 1.5]

@@ -12,11 +12,11 @@ import click
 
 from ahlaf.cli.options import Lang, proof_code
 from ahlaf.cli.output import writing
+from ahlaf.cli.standing import watched
 from ahlaf.model.errors import EXIT_FINDING, EXIT_NO_PROOF, EXIT_OK
 from ahlaf.network import SignedGraph, read_network, read_windows
 from ahlaf.report import CampsRun, camps_to_json, camps_to_text, self_ties_to_text
 from ahlaf.solve.camps.find import solve_camps
-from ahlaf.solve.stopping import watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class CampsTask:
         """Divide the network, and keep the proof in a file if one is named."""
         graph = self._network()
         start = time.monotonic()
-        with watching(memory_limit=self._bytes) as watch:
+        with watched(self._bytes) as watch:
             solved = solve_camps(graph, k=self.camps, time_limit=self.time_limit, seed=self.seed)
         run = CampsRun(time.monotonic() - start, watch.reason, solved.tolerance)
         found = solved.camps
@@ -62,7 +62,7 @@ class CampsTask:
 
         networks = read_windows(self._source, column, signs=self.signs)
         start = time.monotonic()
-        with watching(memory_limit=self._bytes):
+        with watched(self._bytes):
             found = camps_over_time(networks, k=self.camps, time_limit=self.time_limit, seed=self.seed)
         seconds = time.monotonic() - start
         if self.as_json:
@@ -79,7 +79,7 @@ class CampsTask:
         graph = self._network()
         most = first or DEFAULT_MOST
         start = time.monotonic()
-        with watching(memory_limit=self._bytes) as watch:
+        with watched(self._bytes) as watch:
             found = near_best(graph, within=within, most=most, time_limit=self.time_limit, seed=self.seed)
         run = CampsRun(time.monotonic() - start, watch.reason)
         if self.as_json:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ahlaf.model import ProofStatus
+from ahlaf.model import NearBest, ProofStatus
 from ahlaf.network import GivenNetwork
 from ahlaf.report.camps import CampsRun, camps_to_html, camps_to_json, camps_to_text
 from ahlaf.report.catalogue import Lang
@@ -17,6 +17,7 @@ from ahlaf.solve.camps.certificate_file import write_certificate
 from ahlaf.solve.camps.certify import certificate_of
 from ahlaf.solve.camps.check_certificate import CertificateCheck, check_certificate
 from ahlaf.solve.camps.find import Solved
+from ahlaf.solve.stopping import watching
 
 if TYPE_CHECKING:
     import networkx  # type: ignore[import-untyped]
@@ -101,6 +102,17 @@ class CampsResult:
     def certificate(self) -> ResultCertificate:
         """How far the proof came."""
         return ResultCertificate(self.solved)
+
+    def near_best(self, within: float | None = 0.0, *, most: int | None = None, time_limit: float = 60.0) -> NearBest:
+        """Return the divisions in two whose frustration exceeds the least by at most `within`, and what they agree on.
+
+        With `within` = None as far from the best one as it takes to list `most`. Actors go by their names as text.
+        """
+        from ahlaf.solve.camps.near_best import DEFAULT_MOST, near_best
+
+        graph = self.solved.graph
+        with watching():
+            return near_best(graph, within=within, most=most or DEFAULT_MOST, time_limit=time_limit)
 
     def to_networkx(self) -> networkx.Graph:
         """Return the network as a NetworkX graph: nodes have their `camp`, edges a `weight` and `frustrated`."""

@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,15 +42,21 @@ class Reason(StrEnum):
 
 @dataclass(slots=True)
 class Watch:
-    """What may end a run beside its deadline: the wish of the one who waits for it, and a limit on memory in bytes."""
+    """What may end a run beside its deadline: the wish of the one who waits for it, and a limit on memory in bytes.
+
+    `on_look` is called whenever a solver asks, which is often.
+    """
 
     memory_limit: int | None = None
+    on_look: Callable[[], None] | None = None
     asked: bool = False
     short: bool = False
     looked: float = 0.0
 
     def over(self) -> bool:
         """Say whether to stop now; once it is yes it stays so."""
+        if self.on_look is not None:
+            self.on_look()
         if self.memory_limit is not None and not self.short:
             now = time.monotonic()
             if now - self.looked >= _BETWEEN_LOOKS:
@@ -112,13 +118,14 @@ def run_whole(highs: highspy.Highs, deadline: float) -> None:
 
 
 @contextmanager
-def watching(*, memory_limit: int | None = None) -> Iterator[Watch]:
+def watching(*, memory_limit: int | None = None, on_look: Callable[[], None] | None = None) -> Iterator[Watch]:
     """Let Ctrl-C, a request to end (SIGTERM) and a limit on memory, in bytes, end the solvers with what they have.
 
     A second Ctrl-C raises KeyboardInterrupt at once. Outside the main thread signals are left as they are.
-    Watches may be nested; a signal is for the innermost and for all around it.
+    Watches may be nested; a signal is for the innermost and for all around it. `on_look` is called whenever a solver
+    asks whether to stop.
     """
-    watch = Watch(memory_limit)
+    watch = Watch(memory_limit, on_look)
     _watches.append(watch)
 
     def ask(number: int, frame: FrameType | None) -> None:

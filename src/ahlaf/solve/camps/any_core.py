@@ -16,6 +16,7 @@ from typing import Protocol
 
 import numpy as np
 
+from ahlaf.solve import progress
 from ahlaf.solve.camps.any_cycles import Cycles
 from ahlaf.solve.camps.any_kernel import AnyKernel, contract
 from ahlaf.solve.camps.any_search import search_any
@@ -201,6 +202,7 @@ class _Core:
         bound = duals.bound(self.piece)
         if bound > self.bound:
             self.bound, self.duals = bound, duals
+            progress.proving(bound, self.target)
 
     def _search(self, start: Integers | None, effort: float) -> None:
         labels = search_any(

@@ -15,6 +15,7 @@ import numpy as np
 
 from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError, pair_of
 from ahlaf.network import SignedGraph
+from ahlaf.solve import progress
 from ahlaf.solve.camps.any_number import divide_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.parts import (
@@ -115,8 +116,9 @@ def divide_whole(
     blocks = blocks_to_divide(whole)
     after = sum(len(block.ties) for block in blocks)
     solved: list[SolvedBlock] = []
-    for block in blocks:
+    for number, block in enumerate(blocks, start=1):
         piece = block.piece(whole)
+        progress.at_block(number, len(blocks), piece.ties)
         after -= piece.ties
         until = deadline - min(RESERVED_PER_TIE * after, LARGEST_RESERVE * left(deadline))
         own = None if start is None else start[block.nodes]

@@ -18,6 +18,7 @@ import numpy as np
 
 from ahlaf.model import CampsOverTime, Change, Crossing, Flow, Pair, ProofStatus, WindowCamps, pair_of
 from ahlaf.network import SignedGraph
+from ahlaf.solve import progress
 from ahlaf.solve.camps.find import DEFAULT_TIME_LIMIT, divided_otherwise, solve_camps
 from ahlaf.solve.camps.piece import Integers
 from ahlaf.solve.camps.steady import SMALLEST_CAMP, Steadied, matched, steadied
@@ -51,7 +52,9 @@ def camps_over_time(
     """
     done: list[_Window] = []
     lines = 0
-    for name, graph in windows:
+    given = list(windows)
+    for number, (name, graph) in enumerate(given, start=1):
+        progress.at_window(number, len(given))
         window = _window(name, graph, done[-1] if done else None, lines, k, time_limit, seed)
         lines = max([lines, *(line + 1 for line in window.found.lines if line is not None)])
         done.append(window)

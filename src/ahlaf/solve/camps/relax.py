@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 import numpy as np
 
-from ahlaf.solve import stopping
+from ahlaf.solve import progress, stopping
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.doubled import Doubled, Floats
 from ahlaf.solve.camps.fixing import rounded, settled_by
@@ -121,6 +121,7 @@ class _Relaxation:
         if numerator > self.numerator:
             self.numerator, self.duals = numerator, duals.used()
         self.history.append((self.numerator, self.best.value))
+        progress.proving(self.bound(), self.best.goal(self.place))
 
     def closed(self) -> bool:
         return self.bound() >= self.best.goal(self.place)
