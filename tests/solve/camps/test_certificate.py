@@ -19,7 +19,9 @@ from ahlaf.model import NetworkFileError
 from ahlaf.network import SignedGraph, read_network
 from ahlaf.solve.camps.certificate import CampsCertificate, piece_in_units
 from ahlaf.solve.camps.certificate_file import certificate_bytes, certificate_from, read_certificate, write_certificate
+from ahlaf.solve.camps.certify import certificate_of as stored
 from ahlaf.solve.camps.check_certificate import check_certificate
+from ahlaf.solve.camps.find import solve_camps
 from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.prover import least_of, prove
 from solve.camps.small import best_division
@@ -116,6 +118,14 @@ def test_one_camp_needs_no_proof() -> None:
     one = CampsCertificate.of(graph, 1, np.zeros(3, dtype=np.int64), weights, 3, None)
     check = check_certificate(graph, one)
     assert (check.frustration, check.bound, check.optimal) == (3.0, 3.0, True)
+
+
+@pytest.mark.parametrize(("k", "least"), [(2, 2.0), (3, 1.0), (4, 0.0), (None, 0.0)])
+def test_four_enemies_in_so_many_camps(k: int | None, least: float) -> None:
+    graph = read_network("".join(f"{a},{b},-1\n" for a in "ABCD" for b in "ABCD" if a < b))
+    solved = solve_camps(graph, k=k)
+    check = check_certificate(graph, certificate_from(certificate_bytes(stored(solved))))
+    assert (check.frustration, check.bound, check.optimal, check.wrong) == (least, least, True, None)
 
 
 def test_files_that_are_none_are_refused(tmp_path: Path) -> None:

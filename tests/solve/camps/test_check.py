@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.solve.camps.check import InAny, ProofError, check_proof
+from ahlaf.solve.camps.check_colours import can_be_satisfied
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.kernel import Related, kernelise
 from ahlaf.solve.camps.piece import Piece
@@ -95,8 +96,8 @@ def test_a_hostile_triangle_costs_its_lightest_tie() -> None:
 @pytest.mark.parametrize(
     ("cut", "least", "multiplier", "unit", "why"),
     [
-        ([0, 1], 1, 1, 1, "no closed set"),
-        ([0, 1, 3], 1, 1, 1, "no closed set"),
+        ([0, 1], 1, 1, 1, "can all be satisfied"),
+        ([0, 1, 3], 1, 1, 1, "can all be satisfied"),
         ([0, 1, 2], 2, 1, 1, "a division in which it costs 1"),
         ([0, 1, 2], 1, -1, 1, "negative"),
         ([0, 1, 2], 1, 2**62, 1, "too large"),
@@ -115,7 +116,7 @@ def test_cuts_that_are_none_are_found(cut: list[int], least: int, multiplier: in
 def test_friendly_triangles_and_even_ones_cost_nothing() -> None:
     for signs in ((1, 1, 1), (-1, -1, 1)):
         piece = piece_of(3, [(0, 1, signs[0]), (1, 2, signs[1]), (0, 2, signs[2])])
-        with pytest.raises(ProofError, match="no closed set"):
+        with pytest.raises(ProofError, match="can all be satisfied"):
             check_proof(piece, 1, closing([TRIANGLE], [1]))
 
 
@@ -131,7 +132,7 @@ def test_denser_cuts_are_tried_in_every_division() -> None:
 def test_any_number_of_camps_has_cuts_with_one_hostile_tie() -> None:
     enemy = piece_of(3, [(0, 1, 1), (1, 2, 1), (0, 2, -1)])
     check_proof(enemy, 1, closing([TRIANGLE], [1]), InAny())
-    with pytest.raises(ProofError, match="no closed set"):
+    with pytest.raises(ProofError, match="can all be satisfied"):
         check_proof(enemies(3), 1, closing([TRIANGLE], [1]), InAny())
     with pytest.raises(ProofError, match="two camps only"):
         check_proof(enemy, 1, prove(enemy, 1), InAny())
@@ -139,6 +140,28 @@ def test_any_number_of_camps_has_cuts_with_one_hostile_tie() -> None:
     check_proof(wheel, 2, closing([list(range(6))], [1], [2]), InAny())
     with pytest.raises(ProofError, match="it costs 2"):
         check_proof(wheel, 3, closing([list(range(6))], [1], [3]), InAny())
+
+
+def test_more_enemies_than_camps_cost_one() -> None:
+    """Four enemies need four camps, five joined in a ring need three; friends count as one."""
+    check_proof(enemies(4), 1, closing([list(range(6))], [1]), InAny(3))
+    with pytest.raises(ProofError, match="can all be satisfied"):
+        check_proof(enemies(4), 1, closing([list(range(6))], [1]), InAny(4))
+    ring = piece_of(6, [(0, 1, -1), (1, 2, -1), (2, 3, -1), (3, 4, -1), (4, 5, -1), (0, 5, 1)])
+    check_proof(ring, 1, closing([list(range(6))], [1]), InAny(2))
+    with pytest.raises(ProofError, match="can all be satisfied"):
+        check_proof(ring, 1, closing([list(range(5))], [1]), InAny(2))
+    with pytest.raises(ProofError, match="can all be satisfied"):
+        check_proof(enemies(3), 1, closing([TRIANGLE], [1]), InAny(3))
+
+
+@settings(deadline=None, max_examples=150)
+@given(pieces(6), st.integers(1, 4))
+def test_whether_all_ties_can_be_satisfied_is_found_as_by_trying_all_divisions(piece: Piece, most: int) -> None:
+    labels = InAny(most).divisions(piece.nodes)
+    apart = labels[:, piece.ends[:, 0]] != labels[:, piece.ends[:, 1]]
+    named = [(a, b, weight < 0) for (a, b), weight in zip(piece.ends.tolist(), piece.weights.tolist(), strict=True)]
+    assert can_be_satisfied(named, most) == (apart == (piece.weights < 0)).all(axis=1).any()
 
 
 def test_parts_share_no_tie_and_add_up() -> None:

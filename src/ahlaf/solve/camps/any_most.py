@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ahlaf.solve.camps.any_core import Solver
+from ahlaf.solve.camps.any_core import SMALL, Solver
 from ahlaf.solve.camps.any_rules import AtMost
 from ahlaf.solve.camps.any_search import merged, search_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.proof import Close, Proof
 from ahlaf.solve.camps.two_camps import divide_two
 from ahlaf.solve.stopping import expired
 
@@ -36,8 +37,11 @@ def divide_at_most(piece: Piece, free: Divided, most: int, seed: int, deadline: 
     value = piece.frustration(labels)
     if value <= free.bound or expired(deadline):
         return Divided(labels, value, free.bound, free.proof)
-    found = Solver(AtMost(most), seed, deadline).divide(piece, value, 0)
+    solver = Solver(AtMost(most), seed, deadline)
+    found = solver.whole(piece) if piece.ties <= SMALL else solver.divide(piece, value, 0)
     if found.value < value:
         labels, value = found.labels, found.value
     bound = min(value, found.bound)
-    return Divided(labels, value, bound, None) if bound > free.bound else Divided(labels, value, free.bound, free.proof)
+    if bound <= free.bound:
+        return Divided(labels, value, free.bound, free.proof)
+    return Divided(labels, value, bound, Proof((Close(found.duals),)) if found.duals else None)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
+from ahlaf.solve.camps.check_colours import can_be_satisfied
 from ahlaf.solve.camps.check_replay import ProofError
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
@@ -20,6 +21,10 @@ LARGEST_SUM = 2**62
 
 class Kind(Protocol):
     """Into how many camps: which sets of ties every division pays for, and what a division can cost."""
+
+    @property
+    def most(self) -> int | None:
+        """How many camps there may be."""
 
     @property
     def most_actors(self) -> int:
@@ -39,6 +44,7 @@ class Kind(Protocol):
 class InTwo:
     """Two camps. In a closed set of ties, with an odd number of hostile ones, an odd number is frustrated."""
 
+    most: int | None = 2
     most_actors: int = 12
 
     def odd(self, hostile: Integers) -> Booleans:
@@ -139,7 +145,7 @@ def check_form(cuts: Cuts, multipliers: Integers, piece: Piece) -> None:
 
 
 def check_cuts(piece: Piece, cuts: Cuts, used: Booleans, kind: Kind) -> None:
-    """Check every cut that is used: closed and odd, or by trying every division of its few actors."""
+    """Check every cut that is used: closed and odd, or by colouring it, or by trying every division of few actors."""
     lengths = np.diff(cuts.starts)
     number = np.repeat(np.arange(len(cuts)), lengths)
     pairs = np.sort(number * max(piece.ties, 1) + cuts.ties)
@@ -155,8 +161,11 @@ def check_cuts(piece: Piece, cuts: Cuts, used: Booleans, kind: Kind) -> None:
     proven: dict[tuple[int, ...], int] = {}
     for cut in np.flatnonzero(wrong):
         ties = cuts.ties[cuts.starts[cut] : cuts.starts[cut + 1]]
-        if cuts.least[cut] <= 1:
-            raise ProofError(f"cut {cut} is no closed set of ties with the right number of hostile ones")
+        if cuts.least[cut] == 1:
+            named = zip(*piece.ends[ties].T.tolist(), (piece.weights[ties] < 0).tolist(), strict=True)
+            if can_be_satisfied(list(named), kind.most):
+                raise ProofError(f"the ties of cut {cut} can all be satisfied")
+            continue
         _check_dense(piece, ties, int(cuts.least[cut]), kind, proven, f"cut {cut}")
 
 

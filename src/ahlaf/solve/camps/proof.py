@@ -61,10 +61,11 @@ class Finer:
 class Close:
     """The bound of `duals`, rounded up to the next value that a division can cost, is at least the goal.
 
-    For two camps each cut is a set of ties, each once, in which every actor has an even number of them and the number
-    of hostile ones is odd (`least` = 1); or a set of ties between at most 12 actors, whose frustration, each tie
-    counted as one, is at least `least` in every division. For any number of camps it is a single cycle with exactly
-    one hostile tie.
+    A cut of which at least one tie is frustrated (`least` = 1) is a set of ties, each once, in which every actor has an
+    even number of them and the number of hostile ones is odd (two camps) or one (any number). Or it is any set of ties
+    whose hostile ones, once the friendly ones are contracted, are within an actor or cannot be coloured with as many
+    colours as there may be camps. A cut may also be a set of ties between few actors (12 for two camps, else 8), of
+    which at least `least` are frustrated in every division of these.
     """
 
     duals: Duals
