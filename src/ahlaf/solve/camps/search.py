@@ -33,14 +33,20 @@ def search_two(
         return np.zeros(piece.nodes, dtype=np.int64)
     first = np.zeros(piece.nodes, dtype=np.int64) if start is None else start
     found = Found(piece, first, piece.frustration(first), goal, deadline)
-    if not found.over:
-        if piece.ties < COMPILED_FROM and piece.nodes <= MOST_PLAIN:
-            from ahlaf.solve.camps.search_small import search_small
-
-            search_small(found, seed, effort)
-        else:
-            from ahlaf.solve.camps.search_large import search_large
-
-            search_large(found, seed, effort)
+    improve(found, seed, effort)
     labels: Integers = found.labels ^ found.labels[0]
     return labels
+
+
+def improve(found: Found, seed: int, effort: Effort) -> None:
+    """Better the best division found as `search_two` does, in place."""
+    if found.over:
+        return
+    if found.piece.ties < COMPILED_FROM and found.piece.nodes <= MOST_PLAIN:
+        from ahlaf.solve.camps.search_small import search_small
+
+        search_small(found, seed, effort)
+    else:
+        from ahlaf.solve.camps.search_large import search_large
+
+        search_large(found, seed, effort)

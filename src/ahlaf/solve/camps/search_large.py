@@ -21,21 +21,23 @@ from ahlaf.solve.stopping import expired
 
 # Sweeps of an annealing in the first generation; each later generation has GROWTH times as many.
 SWEEPS = 250
-GROWTH = 2
-# How many generations make up the usual effort.
+GROWTH = 4
+# How many generations make up the usual effort, and how many looks at actors and ties the last of them may cost.
 USUAL_GENERATIONS = 3
-# Divisions in a generation.
-POOL = {Effort.USUAL: 8, Effort.LONG: 20}
+USUAL_LOOKS = 10_000_000_000
+# Divisions in the first generation; each later one has twice as many, up to the most.
+POOL = 4
+LARGEST_POOL = {Effort.USUAL: 8, Effort.LONG: 20}
 # A crossing takes up to so many parents.
 PARENTS = 4
 # A generation is over after so many crossings for each of its divisions that bettered none of them.
 IDLE_CROSSINGS = 1.5
 # A usual search has settled when so many divisions were annealed to the least frustration known.
-AGREED = 5
+AGREED = 4
 # Two divisions are the same one, as good as, if they differ in less than this share of the actors.
 ALIKE = 0.005
 # Annealing begins at this share of the root mean square of what pulls at an actor, and falls to zero evenly.
-HOT = 0.3
+HOT = 0.6
 # Length of the table of exponentially distributed numbers.
 WAITS = 4096
 # Tabu search: moves without a new best for each actor, and for how long one that moved must stay.
@@ -66,23 +68,29 @@ class _Search:
     waits: NDArray[np.float64] = field(default_factory=lambda: -np.log1p(-(np.arange(WAITS) + 0.5) / WAITS))
 
     def run(self) -> None:
-        sweeps, generation = SWEEPS, 0
-        while not self.found.over:
-            pool = self.annealed_pool(sweeps)
-            best = sum(value == self.found.value for value, _ in pool)
-            generation += 1
-            if self.effort is Effort.USUAL and (best >= AGREED or generation > USUAL_GENERATIONS):
+        generation, sweeps, size = 0, SWEEPS, POOL
+        while not self.found.over and not self.enough(generation, size * sweeps):
+            pool = self.annealed_pool(size, sweeps)
+            if self.effort is Effort.USUAL and sum(value == self.found.value for value, _ in pool) >= AGREED:
                 return
+            if generation:
+                pool.append((self.found.value, self.found.labels))
             self.cross(pool, sweeps)
-            sweeps *= GROWTH
+            generation, sweeps, size = generation + 1, sweeps * GROWTH, min(2 * size, LARGEST_POOL[self.effort])
+
+    def enough(self, generation: int, sweeps: int) -> bool:
+        if self.effort is not Effort.USUAL or not generation:
+            return False
+        looks = sweeps * (self.found.piece.nodes + 2 * self.found.piece.ties)
+        return generation >= USUAL_GENERATIONS or looks > USUAL_LOOKS
 
     def offer(self, labels: Integers) -> tuple[int, Integers]:
         return self.found.offer(labels), labels
 
-    def annealed_pool(self, sweeps: int) -> list[tuple[int, Integers]]:
+    def annealed_pool(self, size: int, sweeps: int) -> list[tuple[int, Integers]]:
         piece = self.found.piece
         pool: list[tuple[int, Integers]] = []
-        while len(pool) < POOL[self.effort] and not self.found.over:
+        while len(pool) < size and not self.found.over:
             labels = self.random.integers(0, 2, size=piece.nodes)
             pool.append(self.offer(self.polished(piece, self.annealed(piece, labels, sweeps))))
         return pool
