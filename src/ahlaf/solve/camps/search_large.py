@@ -36,8 +36,8 @@ IDLE_CROSSINGS = 1.5
 AGREED = 4
 # Two divisions are the same one, as good as, if they differ in less than this share of the actors.
 ALIKE = 0.005
-# Annealing begins at this share of the root mean square of what pulls at an actor, and falls to zero evenly.
-HOT = 0.6
+# Annealing goes from the first to the second share of the root mean square of what pulls at an actor, by equal factors.
+HOT, COLD = 0.5, 0.05
 # Length of the table of exponentially distributed numbers.
 WAITS = 4096
 # Tabu search: moves without a new best for each actor, and for how long one that moved must stay.
@@ -127,8 +127,8 @@ class _Search:
         near = piece.neighbours
         sides = 1 - 2 * labels
         pulls = pulls_of(near.starts, near.others, near.weights, sides)
-        hot = HOT * float(np.sqrt(2.0 * (piece.sizes.astype(np.float64) ** 2).sum() / piece.nodes))
-        temperatures = hot * (1.0 - np.arange(sweeps) / sweeps)
+        strong = float(np.sqrt(2.0 * (piece.sizes.astype(np.float64) ** 2).sum() / piece.nodes))
+        temperatures = strong * np.geomspace(HOT, COLD, sweeps)
         stretch = max(1, LOOKS // (piece.nodes + 2 * piece.ties))
         for at in range(0, sweeps, stretch):
             some = temperatures[at : at + stretch]
