@@ -55,6 +55,14 @@ def test_near_best_divisions_follow_the_camps() -> None:
     assert document["within"] == 3.0
 
 
-@pytest.mark.parametrize("arguments", [["--near-best", "-1"], ["--first", "0"], ["--near-best", "1", "-k", "any"]])
+@pytest.mark.parametrize("arguments", [["--near-best", "-1"], ["--first", "0"]])
 def test_wrong_questions_end_with_two(arguments: list[str]) -> None:
     assert CliRunner().invoke(camps.command, ["-", *arguments], input=NETWORK).exit_code == 2
+
+
+def test_near_best_for_any_number_of_camps_but_not_for_three() -> None:
+    result = CliRunner().invoke(camps.command, ["-", "--near-best", "1", "-k", "any"], input=NETWORK)
+    assert result.exit_code == 0
+    assert "divisions come within 1 of the least frustration" in result.stdout
+    error = CliRunner().invoke(camps.command, ["-", "--near-best", "1", "-k", "3"], input=NETWORK).exception
+    assert isinstance(error, AhlafError)

@@ -9,14 +9,14 @@ from ahlaf.model import ActorFirmness, Camps, Certificate, Choice, NearBest, Nea
 from ahlaf.report import near_best_to_json, near_best_to_text
 
 BEST = Camps((("دمشق", "قطر"), ("عمان",)), 1.0, (("دمشق", "قطر"),), Certificate(ProofStatus.OPTIMAL, 1.0, 0.0), 2)
-TURN = NearDivision(0.5, ("قطر",))
+TURN = NearDivision(0.5, ("قطر",), (("دمشق", "قطر"), ("عمان", "قطر")))
 FOUND = NearBest(
     best=BEST,
     within=0.5,
     count=2,
     complete=True,
-    divisions=(NearDivision(0.0, ()), TURN),
-    choices=(Choice((("دمشق", "عمان"), ("قطر",)), (NearDivision(0.0, ()), TURN), True),),
+    divisions=(NearDivision(0.0, (), ()), TURN),
+    choices=(Choice((("دمشق", "عمان"), ("قطر",)), (NearDivision(0.0, (), ()), TURN), True),),
     firm=(("دمشق", "عمان"),),
     always=(),
     sometimes=(("دمشق", "قطر"), ("عمان", "قطر")),
@@ -63,7 +63,8 @@ def test_what_is_not_known_is_said() -> None:
 
 def test_long_lists_are_cut_short() -> None:
     choices = tuple(
-        Choice((("a",), (f"b{i}",)), (NearDivision(0.0, ()), NearDivision(1.0, (f"b{i}",))), True) for i in range(20)
+        Choice((("a",), (f"b{i}",)), (NearDivision(0.0, (), ()), NearDivision(1.0, (f"b{i}",), ())), True)
+        for i in range(20)
     )
     firmness = tuple(ActorFirmness(f"b{i}", 1.0, True) for i in range(20))
     lines = near_best_to_text(replace(FOUND, choices=choices, firmness=firmness), lang="en").splitlines()
@@ -76,5 +77,7 @@ def test_json_has_all_of_it() -> None:
     assert document["schema"] == "ahlaf.near-best/1"
     assert (document["seconds"], document["nodes"], document["count"], document["proven"]) == (0.123, 3, 2, True)
     assert document["camps"] == {"دمشق": 0, "قطر": 0, "عمان": 1}
-    assert document["divisions"][1] == {"extra": 0.5, "moved": ["قطر"]}
+    assert document["divisions"][1] == {
+        "extra": 0.5, "moved": ["قطر"], "turned": [["دمشق", "قطر"], ["عمان", "قطر"]],
+    }  # fmt: skip
     assert document["firmness"][1] == {"actor": "قطر", "price": 0.5, "exact": True}

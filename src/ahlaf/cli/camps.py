@@ -35,7 +35,7 @@ class CampCount(click.ParamType[int | None]):
     "--near-best",
     type=click.FloatRange(min=0),
     metavar="DISTANCE",
-    help="Find all divisions in two whose frustration is so much above the least, and what they agree on.",
+    help="Find all divisions whose frustration is up to so much above the least, and what they agree on (-k 2 or any).",
 )
 @click.option(
     "--first",
@@ -79,8 +79,6 @@ def command(
         {"--windows": windows is not None, "--near-best or --first": near, "--check": check is not None},
         certificate is not None,
     )
-    if near and camps != 2:
-        raise click.UsageError("near-best divisions are found for two camps: -k 2")
     from ahlaf.cli.camps_runs import CampsTask
 
     task = CampsTask(path, camps, signs, time_limit, memory_limit, seed, lang, as_json)

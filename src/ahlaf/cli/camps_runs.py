@@ -80,14 +80,16 @@ class CampsTask:
         most = first or DEFAULT_MOST
         start = time.monotonic()
         with watched(self._bytes) as watch:
-            found = near_best(graph, within=within, most=most, time_limit=self.time_limit, seed=self.seed)
+            found = near_best(graph, k=self.camps, within=within, most=most, time_limit=self.time_limit, seed=self.seed)
         run = CampsRun(time.monotonic() - start, watch.reason)
         if self.as_json:
             _write(near_best_to_json(found, run.seconds))
         else:
             best = camps_to_text(graph, found.best, run, lang=self.lang)
             _write((best + near_best_to_text(found, lang=self.lang)).encode())
-        sys.exit(proof_code(found.best.certificate) or (EXIT_NO_PROOF if found.unknown else EXIT_OK))
+        # A list that is cut short before it is full ended for want of time.
+        cut = any(not choice.complete and len(choice.divisions) < most for choice in found.choices)
+        sys.exit(proof_code(found.best.certificate) or (EXIT_NO_PROOF if found.unknown or cut else EXIT_OK))
 
     def check(self, certificate: str) -> NoReturn:
         """Check a certificate against the network, and say what came of it."""

@@ -9,13 +9,16 @@ from ahlaf.model.answer import Camps, Pair
 
 @dataclass(frozen=True, slots=True)
 class NearDivision:
-    """A division beside the best one: how much more frustration it has, and who changes camp.
+    """A division beside the best one: how much more frustration it has, who changes camp, and which ties it turns.
 
-    Of two sides that have turned against one another in a part of the network, `moved` names the smaller.
+    Of two sides that have turned against one another in a part of the network, `moved` names the smaller; with more
+    than two camps, those who are not in the camp that goes on theirs. `turned` are the ties that run between camps
+    here and within one in the best division, or the other way round; they tell the division.
     """
 
     extra: float
     moved: tuple[str, ...]
+    turned: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,12 @@ class ActorFirmness:
 class NearBest:
     """All divisions whose frustration is within a distance of the best one's, as far as they could be listed.
 
-    Divisions that differ by swapping the camps of a connected part are one. `count` says how many there are, the best
-    one among them; at least so many where not `complete`. `divisions` are the first of them, in order of `extra`,
-    and `choices` what they are put together from. `firm` are the groups of actors whose relations among themselves are
-    the same in all. `always` and `sometimes` are the ties that are frustrated in all of them, and in some but not all;
-    of `unknown` ties time did not allow to tell; all others are frustrated in none.
+    Divisions that divide the same ties are one: swapping the camps of a connected part makes no other. `count` says how
+    many there are, the best one among them; at least so many where not `complete`. `divisions` are the first of them,
+    in order of `extra`, and `choices` what they are put together from. `firm` are the groups of actors whose relations
+    among themselves are the same in all; for any number of camps, who are together in all. `always` and `sometimes` are
+    the ties that are frustrated in all of them, and in some but not all; of `unknown` ties time did not allow to tell;
+    all others are frustrated in none. `firmness` is for two camps only.
     """
 
     best: Camps

@@ -24,6 +24,14 @@ def networks(draw: st.DrawFn, most: int = 7) -> SignedGraph:
     )
 
 
+def partitions(actors: int) -> list[tuple[int, ...]]:
+    """Return every way to put actors into camps, each once: a new camp has the next number."""
+    rows: list[tuple[int, ...]] = [()]
+    for _ in range(actors):
+        rows = [(*row, camp) for row in rows for camp in range(max(row, default=-1) + 2)]
+    return rows
+
+
 def divided(graph: SignedGraph, sides: np.ndarray) -> Divided:
     return tuple((sides[graph.ends[:, 0]] != sides[graph.ends[:, 1]]).tolist())
 

@@ -6,7 +6,6 @@ taken as one: each of these is a choice by itself, and every division is a combi
 
 from __future__ import annotations
 
-import heapq
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,14 +16,18 @@ import numpy as np
 
 from ahlaf.model import Camps, Certificate, Choice, NearBest, NearDivision, ProofStatus, QuestionError, pair_of
 from ahlaf.network import SignedGraph
+from ahlaf.solve.camps.combine import count_within, first_ways
 from ahlaf.solve.camps.find import Solved, solve_camps
 from ahlaf.solve.camps.firm import Better, FirmGroups, firm_groups, merged, seen_from
 from ahlaf.solve.camps.firmness import Bond, bonds_of, firmness_of
 from ahlaf.solve.camps.held import Two
+from ahlaf.solve.camps.held_any import AnyNumber
 from ahlaf.solve.camps.listing import Listed, list_divisions
-from ahlaf.solve.camps.parts import Block, blocks_of, components_of, members_of
+from ahlaf.solve.camps.near_any import NearAny, near_any
+from ahlaf.solve.camps.near_any import described as described_any
+from ahlaf.solve.camps.parts import Block, blocks_of, components_of, in_order, members_of
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.values import values_of_two
+from ahlaf.solve.camps.values import values_of_any, values_of_two
 from ahlaf.solve.stopping import expired
 
 DEFAULT_TIME_LIMIT = 60.0
@@ -60,62 +63,79 @@ class Near:
 
     def counted(self) -> int:
         """Return how many divisions cost up to the distance more than the best one, as far as they are listed."""
-        ways: dict[int, int] = {0: 1}
-        for one in self.listings:
-            following: dict[int, int] = {}
-            extras, times = np.unique(one.listed.extras, return_counts=True)
-            for extra, count in zip(extras.tolist(), times.tolist(), strict=True):
-                for before, way in ways.items():
-                    if before + extra <= self.distance:
-                        following[before + extra] = following.get(before + extra, 0) + way * count
-            ways = following
-        return sum(ways.values())
+        return count_within([one.listed.extras for one in self.listings], self.distance)
 
 
 def near_best(
     graph: SignedGraph,
     *,
+    k: int | None = 2,
     within: float | None = 0.0,
     share: float = 0.0,
     most: int = DEFAULT_MOST,
     time_limit: float = DEFAULT_TIME_LIMIT,
     seed: int = 0,
 ) -> NearBest:
-    """Find all divisions into two camps whose frustration exceeds the least by no more than a distance.
+    """Find all divisions into two camps, or any number (k = None), whose frustration exceeds the least by a distance.
 
     The distance is `within`, or `share` of the least frustration where that is more; with `within` = None it is as
     large as it takes to have the first `most` divisions. At most so many of a choice, and of all, are listed, those
     with the least frustration; what holds for all divisions within the distance is known nevertheless. Where
     `time_limit` seconds do not suffice the result is not `complete`, and says which ties it does not know about.
-    Raises QuestionError for a distance below zero and for a number below one.
+    For any number of camps divisions are told apart by the ties that they divide, `firm` are those who are together in
+    all of them, and `firmness` is empty.
+    Raises QuestionError for another k, a distance below zero and a number below one.
     """
+    if k not in (2, None):
+        raise QuestionError(f"{k} camps cannot be asked for here", expected="2 camps, or any number (k = None)")
     if (within is not None and not within >= 0) or not share >= 0:
         raise QuestionError("the distance is below zero", expected="a distance in frustration of 0 or more")
     if most < 1:
         raise QuestionError(f"{most} divisions cannot be listed", expected="a number from 1 on")
     deadline = time.monotonic() + time_limit
-    solved = solve_camps(graph, k=2, time_limit=time_limit, seed=seed)
-    two = Two(seed, deadline)
+    solved = solve_camps(graph, k=k, time_limit=time_limit, seed=seed)
     while True:
+        search = _Search(solved, most, seed, deadline)
         try:
             if within is None:
-                return _first(solved, most, two)
+                return _first(search)
             reach = max(within, share * solved.camps.frustration)
             distance = floor((Fraction(str(reach)) + Fraction(solved.tolerance)) / solved.weights.unit)
-            return _described(solved, _near(solved, distance, most, two), most, reach)
+            return search.described(search.near(distance), reach)
         except Better as better:
             solved = improved(solved, better.labels)
 
 
-def _first(solved: Solved, most: int, two: Two) -> NearBest:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Search:
+    """Looks within one distance after the other, for two camps or any number."""
+
+    solved: Solved
+    most: int
+    seed: int
+    deadline: float
+
+    def near(self, distance: int) -> Near | NearAny:
+        if self.solved.camps.k == 2:
+            return _near(self.solved, distance, self.most, Two(self.seed, self.deadline))
+        solver = AnyNumber(self.seed, self.deadline)
+        return near_any(self.solved, labels_of(self.solved), distance, self.most, solver)
+
+    def described(self, near: Near | NearAny, within: float) -> NearBest:
+        if isinstance(near, Near):
+            return _described(self.solved, near, self.most, within)
+        return described_any(self.solved, near, self.most, within)
+
+
+def _first(search: _Search) -> NearBest:
     """Widen the distance until enough divisions are within it."""
-    step = max(values_of_two(solved.whole).step, 1)
-    distance, highest = 0, int(solved.whole.sizes.sum())
+    whole, unit = search.solved.whole, search.solved.weights.unit
+    step = max((values_of_two if search.solved.camps.k == 2 else values_of_any)(whole).step, 1)
+    distance, highest = 0, int(whole.sizes.sum())
     while True:
-        near = _near(solved, distance, most, two)
-        if near.counted() >= most or distance >= highest or expired(two.deadline):
-            extra = float(distance * solved.weights.unit)
-            found = _described(solved, near, most, extra)
+        near = search.near(distance)
+        if near.counted() >= search.most or distance >= highest or expired(search.deadline):
+            found = search.described(near, float(distance * unit))
             return replace(found, within=max(one.extra for one in found.divisions)) if not found.complete else found
         distance = min(highest, max(step, 2 * distance))
 
@@ -183,7 +203,7 @@ def improved(solved: Solved, labels: Integers) -> Solved:
     known = np.flatnonzero(solved.weights.numbers)[against]
     pairs = tuple(sorted(pair_of(graph.nodes[a], graph.nodes[b]) for a, b in graph.ends[known]))
     certificate = replace(solved.camps.certificate, gap=max(0.0, frustration - solved.camps.certificate.bound))
-    camps = Camps(members_of(graph.nodes, labels ^ labels[0]), frustration, pairs, certificate, 2)
+    camps = Camps(members_of(graph.nodes, in_order(labels)), frustration, pairs, certificate, solved.camps.k)
     return replace(solved, camps=camps)
 
 
@@ -217,8 +237,12 @@ def _described(solved: Solved, near: Near, most: int, within: float) -> NearBest
         # Nothing better was left out either.
         best = replace(best, certificate=Certificate(ProofStatus.OPTIMAL, best.frustration, 0.0))
 
+    ends = solved.whole.ends
+
     def division(extra: int, sides: Integers) -> NearDivision:
-        return NearDivision(float(extra * unit), tuple(names[at] for at in _moved(sides, components)))
+        turned = (pair_of(names[a], names[b]) for a, b in ends[sides[ends[:, 0]] != sides[ends[:, 1]]].tolist())
+        moved = tuple(names[at] for at in _moved(sides, components))
+        return NearDivision(float(extra * unit), moved, tuple(sorted(turned)))
 
     choices = tuple(
         Choice(
@@ -248,17 +272,7 @@ def _moves(one: Listing, row: Integers) -> Integers:
 
 def _combined(near: Near, actors: int, most: int) -> list[tuple[int, Integers]]:
     """Return the first combinations of choices in order of what they cost."""
-    # What was chosen so far, as (cost, row of the last choice, what was chosen before).
-    ways: list[tuple[int, tuple[int, ...]]] = [(0, ())]
-    for one in near.listings:
-        extras = one.listed.extras.tolist()
-        options = (
-            (cost + extra, (*chosen, row))
-            for cost, chosen in ways
-            for row, extra in enumerate(extras)
-            if cost + extra <= near.distance
-        )
-        ways = heapq.nsmallest(most, options)
+    ways = first_ways([one.listed.extras for one in near.listings], near.distance, most)
     found: list[tuple[int, Integers]] = []
     for cost, chosen in ways:
         sides = np.zeros(actors, dtype=np.int64)
