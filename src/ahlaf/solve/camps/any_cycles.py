@@ -11,7 +11,8 @@ from ahlaf.solve.camps.any_triangles import HostileTriangles
 from ahlaf.solve.camps.cuts import Cuts
 from ahlaf.solve.camps.lp import CutProgram, packed
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.ways import Found, Ground, Marks, Numbers, fill
+from ahlaf.solve.camps.routes import ground_of, marks_of
+from ahlaf.solve.camps.ways import Found, Numbers, fill
 from ahlaf.solve.stopping import expired
 
 # Smaller pieces are searched without loading the compiler.
@@ -68,11 +69,7 @@ class FriendlyWays:
         self.piece = piece
         self._compiled = piece.ties >= COMPILED_FROM
         self._fill = _compiled_fill() if self._compiled else fill
-        near, firsts, seconds = piece.neighbours, piece.ends[:, 0], piece.ends[:, 1]
-        parts = (near.starts, near.others, near.ties, firsts, seconds, firsts + seconds)
-        self._ground = Ground(*map(self._form, parts))
-        states = 2 * piece.nodes
-        self._marks = Marks(*map(self._empty, (states, states, states, 4 * piece.ties + 2)))
+        self._ground, self._marks = ground_of(piece, self._form), marks_of(piece, self._form)
         self._turn = 0
         self._hostile = np.flatnonzero(piece.weights < 0)
 
@@ -99,7 +96,8 @@ class FriendlyWays:
     def _search(
         self, asking: Integers, limits: Integers, lengths: Integers, left: Integers, patience: int, deadline: float
     ) -> list[Integers]:
-        limited, long, free = self._form(limits), self._form(lengths), self._form(left)
+        at_places = lengths[self.piece.neighbours.ties]
+        limited, long, free = self._form(limits), self._form(at_places), self._form(left)
         room = min(self.piece.nodes, self.piece.ties) + 1
         found = Found(*map(self._empty, (BATCH + 1, 4 * room + 8 * BATCH, BATCH)))
         cycles: list[Integers] = []

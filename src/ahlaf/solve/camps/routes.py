@@ -36,6 +36,7 @@ class Routes:
     asking: Integers
     carrying: Booleans
     sizes: Integers
+    ties: Integers
     ground: Ground
     marks: Marks
     left: Numbers
@@ -45,26 +46,25 @@ class Routes:
     def of(cls, piece: Piece, asking: Booleans, unit: int = 1) -> Routes:
         """Begin with nothing taken, weights in 1 / `unit`; ways go round the `asking` ties, through all others."""
         tools = _Tools.of(piece)
-        near, firsts, seconds = piece.neighbours, piece.ends[:, 0], piece.ends[:, 1]
-        degrees = np.diff(near.starts)
+        degrees, firsts, seconds = np.diff(piece.neighbours.starts), piece.ends[:, 0], piece.ends[:, 1]
         order = np.flatnonzero(asking)
         # Who has fewest ways chooses first.
         order = order[np.argsort(np.minimum(degrees[firsts[order]], degrees[seconds[order]]), kind="stable")]
-        states = 2 * piece.nodes
         return cls(
             tools,
             order,
             ~asking,
             piece.sizes,
-            Ground(*map(tools.form, (near.starts, near.others, near.ties, firsts, seconds, firsts + seconds))),
-            Marks(*map(tools.empty, (states, states, states, 4 * piece.ties + 2))),
+            piece.neighbours.ties,
+            ground_of(piece, tools.form),
+            marks_of(piece, tools.form),
             tools.form(piece.sizes * unit),
         )
 
     def serve(self, limits: Integers, patience: int, deadline: float) -> Cycles:
         """Let every asking tie take what is left, by the shortest ways of at most limits[tie] ties."""
         left = np.asarray(self.left)
-        lengths = self.tools.form((self.carrying & (left > 0)).astype(np.int64))
+        lengths = (self.carrying & (left > 0)).astype(np.int64)
         asking = self.asking[left[self.asking] > 0]
         return self._run(asking, limits, lengths, self.left, NO_LIMIT, 0, patience, deadline)
 
@@ -77,7 +77,7 @@ class Routes:
         """
         asking = self.asking[prices[self.asking] < 1.0 - 2.0 / PRICE_PARTS]
         parts = np.floor(np.clip(prices, 0.0, 1.0) * PRICE_PARTS).astype(np.int64)
-        lengths = self.tools.form(np.where(self.carrying, parts + 1, 0))
+        lengths = np.where(self.carrying, parts + 1, 0)
         left = self.tools.form(np.where(self.carrying, self.sizes * shared, each))
         starts, ties, _ = self._run(asking, PRICE_PARTS - parts, lengths, left, 1, TOLL, patience, deadline)
         return starts, ties
@@ -95,7 +95,7 @@ class Routes:
         self,
         asking: Integers,
         limits: Integers,
-        lengths: Numbers,
+        lengths: Integers,
         left: Numbers,
         most: int,
         toll: int,
@@ -105,7 +105,7 @@ class Routes:
         room = ROOM * max(1, min(BATCH, len(asking)))
         widest = int(limits.max(initial=0)) + 1
         found = Found(*map(self.tools.empty, (room + 1, room * ROOM_OF_WAY + widest, room)))
-        limited = self.tools.form(limits)
+        limited, at_places = self.tools.form(limits), self.tools.form(lengths[self.ties])
         sizes, ties, amounts = ([np.zeros(0, dtype=np.int64)] for _ in range(3))
         for first in range(0, len(asking), BATCH):
             if expired(deadline):
@@ -117,7 +117,7 @@ class Routes:
                     batch,
                     place,
                     limited,
-                    lengths,
+                    at_places,
                     left,
                     most,
                     toll,
@@ -132,6 +132,19 @@ class Routes:
                 amounts.append(np.array(found.amounts[:count], dtype=np.int64))
         starts = np.concatenate([[0], np.cumsum(np.concatenate(sizes))]).astype(np.int64)
         return starts, np.concatenate(ties), np.concatenate(amounts)
+
+
+def ground_of(piece: Piece, form: Callable[[Integers], Numbers]) -> Ground:
+    """Lay out a piece for the search for ways."""
+    near, firsts, seconds = piece.neighbours, piece.ends[:, 0], piece.ends[:, 1]
+    places = np.argsort(near.ties, kind="stable")
+    return Ground(*map(form, (near.starts, near.others, near.ties, firsts, seconds, firsts + seconds, places)))
+
+
+def marks_of(piece: Piece, form: Callable[[Integers], Numbers]) -> Marks:
+    """Return room for what a search writes down."""
+    sizes = (2 * piece.nodes, 2 * piece.nodes, 4 * piece.ties + 2)
+    return Marks(*(form(np.zeros(size, dtype=np.int64)) for size in sizes))
 
 
 @dataclass(frozen=True, slots=True)

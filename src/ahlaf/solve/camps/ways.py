@@ -13,10 +13,16 @@ from ahlaf.solve.camps.piece import Integers
 Numbers = Integers | list[int]
 # Once there is a way, so much less patience is had with looking for a shorter one.
 HASTE = 4
+# Longer than any way.
+SEARCH = 2**32
 
 
 class Ground(NamedTuple):
-    """The ties as seen from each actor, as in piece.Neighbours; each tie's two ends, and the sum of their numbers."""
+    """The ties as seen from each actor, as in piece.Neighbours; each tie's two ends, and the sum of their numbers.
+
+    `places` are the two positions of tie t in `ties`: places[2 t] and places[2 t + 1]. What a search reads at each step
+    lies in the order of these positions, so that it is near in memory.
+    """
 
     starts: Numbers
     others: Numbers
@@ -24,17 +30,17 @@ class Ground(NamedTuple):
     firsts: Numbers
     seconds: Numbers
     sums: Numbers
+    places: Numbers
 
 
 class Marks(NamedTuple):
     """What a search writes down at each actor: of actor i seen from the way's beginning at i, from its end at n + i.
 
-    `best` is the length of the shortest way there, good if `seen` holds the number of this search; `before` is the tie
-    by which it came. `heap` orders the actors that are to be visited.
+    `best` is the number of the search times SEARCH, plus the length of the shortest way there; `before` is the tie by
+    which it came. `heap` orders the actors that are to be visited.
     """
 
     best: Numbers
-    seen: Numbers
     before: Numbers
     heap: Numbers
 
@@ -81,14 +87,16 @@ def meet(
 ) -> int:
     """Search from both ends; return the actor where the shortest way of length ≤ limit meets itself, or −1.
 
-    Only ties of length > 0 are open. After `patience` ties have been looked at the best way so far has to do.
+    `lengths` are those of the ties at all positions in ground.ties; only with length > 0 are they open. After
+    `patience` ties have been looked at the best way so far has to do.
     """
     nodes = len(ground.starts) - 1
-    best, seen, before, heap = marks.best, marks.seen, marks.before, marks.heap
+    best, before, heap = marks.best, marks.before, marks.heap
     states = 2 * nodes
+    # Marks of earlier searches are below this.
+    base = turn * SEARCH
     for state in (source, nodes + target):
-        best[state] = 0
-        seen[state] = turn
+        best[state] = base
         before[state] = -1
     push(heap, 0, source)
     push(heap, 1, nodes + target)
@@ -104,12 +112,12 @@ def meet(
         # Every way that is not yet known is longer than what both searches have walked.
         if 2 * length + 1 >= shortest:
             break
-        if length > best[state]:
+        if length > best[state] - base:
             continue
         side = nodes if state >= nodes else 0
         node = state - side
         for at in range(ground.starts[node], ground.starts[node + 1]):
-            step = lengths[ground.ties[at]]
+            step = lengths[at]
             if step <= 0:
                 continue
             beyond = length + step
@@ -117,14 +125,13 @@ def meet(
                 continue
             other = ground.others[at]
             reached = other + side
-            if seen[reached] == turn and best[reached] <= beyond:
+            if base <= best[reached] <= base + beyond:
                 continue
-            seen[reached] = turn
-            best[reached] = beyond
+            best[reached] = base + beyond
             before[reached] = ground.ties[at]
-            opposite = other + nodes - side
-            if seen[opposite] == turn and beyond + best[opposite] < shortest:
-                shortest = beyond + best[opposite]
+            rest = best[other + nodes - side] - base
+            if rest >= 0 and beyond + rest < shortest:
+                shortest = beyond + rest
                 meeting = other
             if 2 * beyond + 1 < shortest:
                 push(heap, size, beyond * states + reached)
@@ -188,7 +195,8 @@ def fill(
             for inner in range(at + 1, end):
                 used = found.ties[inner]
                 left[used] -= amount
-                lengths[used] = 0 if left[used] == 0 else lengths[used] + toll
+                for there in (ground.places[2 * used], ground.places[2 * used + 1]):
+                    lengths[there] = 0 if left[used] == 0 else lengths[there] + toll
             found.amounts[count] = amount
             count += 1
             found.starts[count] = end
