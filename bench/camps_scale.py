@@ -1,10 +1,10 @@
 """How the cost of two camps grows with the network: seconds of each stage, gap and memory from 10^4 to 10^6 ties.
 
-    python bench/camps_scale.py [--most TIES] [--time-limit SECONDS] [--plot FILE]
+    python bench/camps_scale.py [--most TIES] [--time-limit SECONDS] [--plot FILE] [NETWORK ...]
 
-Each network is made by a seed (`camps_made.py`), written to a file, and read back; then come kernel, search and
-packing, in a process of its own so that its peak memory can be told. Seconds are of the processor, compiling not
-counted.
+With files of networks, of whose rows the signs count, these are measured; else each network is made by a seed
+(`camps_made.py`), written to a file, and read back. Then come kernel, search and packing. Each has a process of its
+own, so that its peak memory can be told. Seconds are of the processor, compiling not counted.
 """
 
 from __future__ import annotations
@@ -69,13 +69,14 @@ class Clock:
         return self.last - before
 
 
-def measure(ties: int, time_limit: float) -> Row:
+def measure(of: int | Path, time_limit: float) -> Row:
+    divide(made(FIRST_TIES, seed=SEED), time_limit, Clock())
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "network.csv"
-        write(made(ties, seed=SEED), path)
-        divide(made(FIRST_TIES, seed=SEED), time_limit, Clock())
+        path = of if isinstance(of, Path) else Path(folder) / "network.csv"
+        if isinstance(of, int):
+            write(made(of, seed=SEED), path)
         clock = Clock()
-        graph = read_network(path)
+        graph = read_network(path, signs=True)
         reading = clock.lap()
     piece = Piece(len(graph.nodes), graph.ends, whole_weights(graph.weights).numbers)
     return Row(len(graph.weights), reading, *divide(piece, time_limit, clock), megabytes())
@@ -109,12 +110,13 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=SIZES[-1])
     parser.add_argument("--time-limit", type=float, default=600.0)
     parser.add_argument("--plot", type=Path)
+    parser.add_argument("networks", nargs="*", type=Path, metavar="NETWORK")
     given = parser.parse_args()
     print("      ties  reading   kernel   search  packing  frustration     bound     gap    MiB")
     rows = []
-    for ties in (size for size in SIZES if size <= given.most):
+    for of in given.networks or [size for size in SIZES if size <= given.most]:
         with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-            row = pool.submit(measure, ties, given.time_limit).result()
+            row = pool.submit(measure, of, given.time_limit).result()
         rows.append(row)
         print(
             f"{row.ties:>10,} {row.reading:>7.1f}s {row.kernel:>7.1f}s {row.search:>7.1f}s {row.packing:>7.1f}s "
