@@ -10,10 +10,12 @@ import ahlaf
 
 
 def test_what_is_exported() -> None:
-    assert ahlaf.__all__ == ["__version__", "camps"]
+    assert ahlaf.__all__ == ["__version__", "camps", "camps_over_time"]
     assert all(hasattr(ahlaf, name) for name in ahlaf.__all__)
     parameters = inspect.signature(ahlaf.camps).parameters
     assert list(parameters) == ["network", "k", "signs", "names", "time_limit", "memory_limit", "seed"]
+    over_time = list(inspect.signature(ahlaf.camps_over_time).parameters)
+    assert over_time == ["windows", "k", "signs", "time_limit", "memory_limit", "seed"]
 
 
 def test_importing_it_loads_nothing_heavy() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ahlaf.model import Camps, Certificate, Pair, ProofStatus
 from ahlaf.network import SignedGraph
-from ahlaf.report import CampsRun, Lang, camps_to_html, camps_to_json, camps_to_text, self_ties_to_text
+from ahlaf.report import CampsRun, Lang, camps_to_html, camps_to_json, camps_to_text, self_ties_to_text, weaker_to_text
 from ahlaf.solve.stopping import Reason
 
 RUN = CampsRun(0.0)
@@ -163,3 +163,11 @@ def test_a_name_cannot_become_part_of_the_page() -> None:
     html = camps_to_html(graph, division(graph.nodes), RUN, lang="en")
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_certificate_that_proves_less_than_was_found() -> None:
+    assert (
+        weaker_to_text(2.0, 5.5, lang="en")
+        == "The certificate proves a bound of 2, not all of the 5.5 that was found.\n"
+    )
+    assert "2، لا 5.5" in weaker_to_text(2.0, 5.5, lang="ar")

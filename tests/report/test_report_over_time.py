@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import ahlaf
 from ahlaf.model import Camps, CampsOverTime, Certificate, Change, Crossing, Flow, ProofStatus, WindowCamps
 from ahlaf.report import over_time_to_json, over_time_to_text
 
@@ -72,3 +73,15 @@ def test_json_has_every_window_and_change() -> None:
     }  # fmt: skip
     assert document["changes"][0]["crossings"] == [{"actor": "بغداد", "origin": 0, "target": 1}]
     assert document["changes"][0]["flows"][1] == {"origin": 0, "target": 1, "actors": 1}
+
+
+def test_windows_from_python_in_order() -> None:
+    windows = {1936: [("دمشق", "بغداد", 1), ("دمشق", "عمان", -1)], 1937: [("دمشق", "بغداد", 1), ("دمشق", "عمان", 1)]}
+    result = ahlaf.camps_over_time(windows.items(), k=None)
+    assert repr(result) == "<OverTimeResult: 2 windows>"
+    assert [window.name for window in result.windows] == ["1936", "1937"]
+    assert result.changes[0].crossings == (Crossing("عمان", None, 0),)
+    assert str(result).startswith("2 windows of time.")
+    assert result.to_text("ar").startswith("فترتان.")
+    assert json.loads(result.to_json())["k"] == "any"
+    assert ahlaf.camps_over_time({}).windows == ()

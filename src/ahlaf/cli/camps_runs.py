@@ -15,8 +15,8 @@ from ahlaf.cli.output import writing
 from ahlaf.cli.standing import watched
 from ahlaf.model.errors import EXIT_FINDING, EXIT_NO_PROOF, EXIT_OK
 from ahlaf.network import SignedGraph, read_network, read_windows
-from ahlaf.report import CampsRun, camps_to_json, camps_to_text, self_ties_to_text
-from ahlaf.solve.camps.find import solve_camps
+from ahlaf.report import CampsRun, camps_to_json, camps_to_text, self_ties_to_text, weaker_to_text
+from ahlaf.solve.camps.find import Solved, solve_camps
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,20 @@ class CampsTask:
         else:
             _write(camps_to_text(graph, found, run, lang=self.lang).encode())
         if certificate is not None:
-            from ahlaf.solve.camps.certificate_file import certificate_bytes
-            from ahlaf.solve.camps.certify import certificate_of
-
-            with writing(certificate) as out:
-                out.write(certificate_bytes(certificate_of(solved)))
+            self._save(solved, certificate)
         sys.exit(proof_code(found.certificate))
+
+    def _save(self, solved: Solved, path: str) -> None:
+        """Write the certificate, and say where it proves less than was found: not every bound comes with a proof."""
+        from ahlaf.solve.camps.certificate_file import certificate_bytes
+        from ahlaf.solve.camps.certify import certificate_of, proven_bound
+
+        kept = certificate_of(solved)
+        with writing(path) as out:
+            out.write(certificate_bytes(kept))
+        if proven_bound(solved, kept) < solved.camps.certificate.bound:
+            said = weaker_to_text(proven_bound(solved, kept), solved.camps.certificate.bound, lang=self.lang)
+            click.echo(said, err=True, nl=False)
 
     def over_time(self, column: str) -> NoReturn:
         """Divide each window, and say what changed."""

@@ -1,7 +1,7 @@
 """An answer in words, for the terminal, as JSON, and as a page of one file."""
 
 from ahlaf.report.camps import CampsRun, camps_to_html, camps_to_json, camps_to_text, self_ties_to_text
-from ahlaf.report.camps_check import check_to_json, check_to_text
+from ahlaf.report.camps_check import check_to_json, check_to_text, weaker_to_text
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.commitments import commitments_to_json, commitments_to_text
 from ahlaf.report.document import to_json
@@ -34,4 +34,5 @@ __all__ = [
     "to_json",
     "to_page",
     "to_terminal",
+    "weaker_to_text",
 ]

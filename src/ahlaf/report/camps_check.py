@@ -51,3 +51,8 @@ def _sentences(check: CertificateCheck, words: Words) -> Iterator[str]:
         yield words.say("camps.check_bound", bound=amount(check.bound))
     if check.checked is not None:
         yield words.say("camps.check_cuts", check.checked.cuts)
+
+
+def weaker_to_text(kept: float, found: float, *, lang: Lang) -> str:
+    """Return a line that says that a certificate proves less than what was found."""
+    return f"{Words(lang, {}).say('camps.check_weaker', kept=amount(kept), found=amount(found))}\n"

@@ -17,3 +17,9 @@ def certificate_of(solved: Solved) -> CampsCertificate:
     proof = Proof((Split(parts),)) if parts else None
     goal = sum(part.goal for part in parts)
     return CampsCertificate.of(solved.graph, solved.camps.k, solved.labels, solved.weights, goal, proof)
+
+
+def proven_bound(solved: Solved, certificate: CampsCertificate) -> float:
+    """Return the bound that the certificate proves; the bound that was found where it proves all of it."""
+    found = sum(one.divided.bound for one in solved.blocks)
+    return solved.camps.certificate.bound if certificate.goal >= found else float(certificate.goal * certificate.unit)
