@@ -70,7 +70,7 @@ def warm() -> None:
     from camps_networks import sparse
 
     for k in (2, None):
-        _alone(ours(k), sparse(2000, 0.005, seed=1), 10.0)
+        alone(ours(k), sparse(2000, 0.005, seed=1), 10.0)
 
 
 def _child(peer: Peer, graph: SignedGraph, seconds: float, out: multiprocessing.Queue[Run]) -> None:
@@ -90,7 +90,7 @@ def _frustration(graph: SignedGraph, labels: list[int] | None) -> float:
     return math.fsum(np.abs(graph.weights[against]))
 
 
-def _alone(peer: Peer, graph: SignedGraph, seconds: float) -> Run:
+def alone(peer: Peer, graph: SignedGraph, seconds: float) -> Run:
     """Run one solve in a process of its own; where it fails or overstays, it has found nothing."""
     context = multiprocessing.get_context("spawn")
     out: multiprocessing.Queue[Run] = context.Queue()
@@ -115,14 +115,18 @@ def _alone(peer: Peer, graph: SignedGraph, seconds: float) -> Run:
 def rows(one: Named, peers: list[Peer], seconds: float) -> Iterator[str]:
     best: Run | None = None
     for peer in peers:
-        run = _alone(peer, one.graph, seconds)
+        run = alone(peer, one.graph, seconds)
         best = best or run
-        cells = (
-            one.name, f"{len(one.graph.nodes)}", f"{len(one.graph.weights)}", peer.name,
-            _number(run.frustration), _number(run.bound), "yes" if run.proven else "no",
-            f"{run.seconds:.2f}", "–" if math.isnan(run.mebibytes) else f"{run.mebibytes:.0f}", _ratio(best, run),
-        )  # fmt: skip
-        yield f"| {' | '.join(cells)} |"
+        yield line_of(one, peer, run, best)
+
+
+def line_of(one: Named, peer: Peer, run: Run, best: Run) -> str:
+    cells = (
+        one.name, f"{len(one.graph.nodes)}", f"{len(one.graph.weights)}", peer.name,
+        _number(run.frustration), _number(run.bound), "yes" if run.proven else "no",
+        f"{run.seconds:.2f}", "–" if math.isnan(run.mebibytes) else f"{run.mebibytes:.0f}", _ratio(best, run),
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
 
 
 def _number(value: float) -> str:

@@ -22,13 +22,13 @@ from ahlaf.solve.camps.any_kernel import AnyKernel, contract
 from ahlaf.solve.camps.any_search import search_any
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.lp import CutProgram, Floats, packed
-from ahlaf.solve.camps.packing import pack_any
+from ahlaf.solve.camps.packing import ROUNDS, pack_any
 from ahlaf.solve.camps.parts import Block, components_of
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 from ahlaf.solve.stopping import expired, left
 
 # How long to search before the first bound, where that leaves a gap, and at each piece that is left later on.
-FIRST_EFFORT = 0.03
+FIRST_EFFORT = 0.05
 LAST_EFFORT = 0.1
 LATER_EFFORT = 0.01
 # The first search may take this share of the time.
@@ -138,6 +138,7 @@ class _Core:
         self.value = piece.frustration(labels)
         self.duals: Duals | None = nothing()
         self.bound = 0
+        self.searches = 0
 
     @property
     def target(self) -> int:
@@ -154,16 +155,21 @@ class _Core:
         if self._done():
             return
         cycles = Cycles(self.piece, self.labels, self.solver.seed, self.solver.deadline)
-        start = cycles.first()
+        packed_ = pack_any(
+            self.piece,
+            goal=self.target,
+            deadline=self.solver.deadline,
+            rounds=0 if cycles.dense else ROUNDS,
+        )
+        self._raise(packed_)
+        if self._done():
+            return
         if not cycles.dense:
-            packed_ = pack_any(self.piece, goal=self.target, deadline=self.solver.deadline)
-            self._raise(packed_)
-            if self._done():
-                return
             self._search(self.labels, LATER_EFFORT if self.depth else LAST_EFFORT)
             if self._done() or self._narrow(packed_, narrowing):
                 return
-            start = packed_.cuts
+        # In dense pieces the packing is poor, and its cycles are a burden to the linear program.
+        start = cycles.first() if cycles.dense else packed_.cuts
         if in_itself:
             self._cut(cycles, start, narrowing)
         else:
@@ -205,10 +211,11 @@ class _Core:
             progress.proving(bound, self.target)
 
     def _search(self, start: Integers | None, effort: float) -> None:
+        self.searches += 1
         labels = search_any(
             self.piece,
             most=self.solver.rules.most,
-            seed=self.solver.seed,
+            seed=self.solver.seed + self.searches,
             deadline=self.solver.deadline,
             start=start,
             goal=self.bound,

@@ -26,22 +26,22 @@ DISJOINT = 3
 # Of searches: most are short, a few through hubs are long, and are only worth it when nothing else is found.
 PATIENCE = 3_000
 WITHOUT_END = 2**40
-# A piece is dense if there are more triangles than this at each frustrated tie.
-MANY_TRIANGLES = 8
+# A piece is dense if it has more ties than this, times the square of the number of its actors: every fourth pair.
+DENSITY = 1 / 8
 BATCH = 256
 
 
 class Cycles:
     """Finds cycles for the linear program: triangles at frustrated ties, and short ways.
 
-    Where there are many triangles, as among few actors who all have ties, the rest rarely matters: `dense`.
+    Where few actors have many ties the triangles are nearly all that matters: `dense`.
     """
 
     def __init__(self, piece: Piece, labels: Integers, seed: int, deadline: float) -> None:
         self.piece = piece
         self.deadline = deadline
         self._triangles = HostileTriangles(piece, labels, seed)
-        self.dense = len(self._triangles) > MANY_TRIANGLES * int(piece.frustrated(labels).sum())
+        self.dense = piece.ties > DENSITY * piece.nodes**2
         self._ways: FriendlyWays | None = None
 
     def first(self) -> Cuts:

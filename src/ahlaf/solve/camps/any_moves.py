@@ -36,12 +36,15 @@ class Near(NamedTuple):
 class Division(NamedTuple):
     """Each actor's label, how many actors each label has, and three numbers: labels in use, at most so many, a hint.
 
-    The hint is where the search for an unused label goes on.
+    The hint is where the search for an unused label goes on. Of each actor, `inside` is the summed weight of the ties
+    to its own camp and `outside` that of the friendly ties to others: it can only gain by a move if `uneasy`.
     """
 
     labels: Numbers
     sizes: Numbers
     tally: Numbers
+    inside: Numbers
+    outside: Numbers
 
 
 class Desk(NamedTuple):
@@ -63,30 +66,48 @@ def unused(division: Division) -> int:
     return empty
 
 
-def relabel(division: Division, node: int, goal: int) -> None:
-    """Give an actor another label."""
-    sizes, old = division.sizes, division.labels[node]
-    division.labels[node] = goal
+def uneasy(division: Division, node: int) -> bool:
+    """Say whether a move may gain: another camp is worth at most all friendly ties that leave this one."""
+    return division.inside[node] < division.outside[node] or division.inside[node] < 0
+
+
+def shift(near: Near, division: Division, node: int, goal: int) -> int:
+    """Give an actor another label; return by how much the weight within camps grows."""
+    labels, sizes, inside, outside = division.labels, division.sizes, division.inside, division.outside
+    old = labels[node]
+    gain = 0
+    within = 0
+    beyond = 0
+    for at in range(near.starts[node], near.starts[node + 1]):
+        other = near.others[at]
+        weight = near.weights[at]
+        friendly = max(weight, 0)
+        label = labels[other]
+        if label == goal:
+            gain += weight
+            within += weight
+            inside[other] += weight
+            outside[other] -= friendly
+        else:
+            beyond += friendly
+            if label == old:
+                gain -= weight
+                inside[other] -= weight
+                outside[other] += friendly
+    inside[node] = within
+    outside[node] = beyond
+    labels[node] = goal
     sizes[old] -= 1
     sizes[goal] += 1
     division.tally[0] += (sizes[goal] == 1) - (sizes[old] == 0)
-
-
-def shift(near: Near, division: Division, desk: Desk, node: int, goal: int, count: int) -> int:
-    """Give an actor another label as move number `count` of the round; return by how much the weight within grows."""
-    labels = division.labels
-    old = labels[node]
-    gain = 0
-    for at in range(near.starts[node], near.starts[node + 1]):
-        label = labels[near.others[at]]
-        if label == goal:
-            gain += near.weights[at]
-        elif label == old:
-            gain -= near.weights[at]
-    desk.moved[count] = node
-    desk.came_from[count] = old
-    relabel(division, node, goal)
     return gain
+
+
+def move(near: Near, division: Division, desk: Desk, node: int, goal: int, count: int) -> int:
+    """Shift an actor as move number `count` of the round."""
+    desk.moved[count] = node
+    desk.came_from[count] = division.labels[node]
+    return shift(near, division, node, goal)
 
 
 def wait(desk: Desk, node: int, head: int, length: int) -> int:
@@ -99,8 +120,22 @@ def wait(desk: Desk, node: int, head: int, length: int) -> int:
     return length + 1
 
 
+def wait_near(near: Near, division: Division, desk: Desk, node: int, head: int, length: int) -> int:
+    """Let an actor that has moved, and those tied to it, wait if they are uneasy; return the new length."""
+    if uneasy(division, node):
+        length = wait(desk, node, head, length)
+    for at in range(near.starts[node], near.starts[node + 1]):
+        other = near.others[at]
+        if uneasy(division, other):
+            length = wait(desk, other, head, length)
+    return length
+
+
 def gather(near: Near, division: Division, desk: Desk, centre: int, wanted: int, camp: int) -> int:
-    """Take the centre and actors that hang together with it by friendly ties; from one camp only, if `camp` ≥ 0."""
+    """Take the centre and actors that hang together with it by friendly ties; from one camp only, if `camp` ≥ 0.
+
+    They are first in the queue.
+    """
     length = wait(desk, centre, 0, 0)
     reached = 0
     while reached < length and length < wanted:
@@ -108,8 +143,12 @@ def gather(near: Near, division: Division, desk: Desk, centre: int, wanted: int,
         reached += 1
         for at in range(near.starts[node], near.starts[node + 1]):
             other = near.others[at]
-            if length < wanted and near.weights[at] > 0 and (camp < 0 or division.labels[other] == camp):
+            if near.weights[at] > 0 and (camp < 0 or division.labels[other] == camp):
                 length = wait(desk, other, 0, length)
+                if length == wanted:
+                    break
+    for at in range(length):
+        desk.waiting[desk.queue[at]] = 0
     return length
 
 
@@ -140,13 +179,11 @@ def disturb(
                 degree = near.starts[node + 1] - near.starts[node]
                 goal = labels[near.others[near.starts[node] + int(chances[first + 4] * degree)]]
         if labels[node] != goal:
-            gain += shift(near, division, desk, node, goal, count)
+            gain += move(near, division, desk, node, goal, count)
             count += 1
-    length = taken
-    for at in range(taken):
-        node = desk.queue[at]
-        for place in range(near.starts[node], near.starts[node + 1]):
-            length = wait(desk, near.others[place], 0, length)
+    length = 0
+    for at in range(count):
+        length = wait_near(near, division, desk, desk.moved[at], 0, length)
     return gain, count, length
 
 
@@ -171,7 +208,7 @@ def better_camp(near: Near, division: Division, desk: Desk, node: int) -> int:
 
 
 def settle(near: Near, division: Division, desk: Desk, length: int, count: int) -> tuple[int, int]:
-    """Let the actors that wait go where they are tied most, and those tied to one that went wait in turn."""
+    """Let the actors that wait go where they are tied most, and whom that makes uneasy waits in turn."""
     head = 0
     gain = 0
     while length > 0:
@@ -183,12 +220,9 @@ def settle(near: Near, division: Division, desk: Desk, length: int, count: int) 
             continue
         goal = better_camp(near, division, desk, node)
         if goal != division.labels[node]:
-            gain += shift(near, division, desk, node, goal, count)
+            gain += move(near, division, desk, node, goal, count)
             count += 1
-            for at in range(near.starts[node], near.starts[node + 1]):
-                other = near.others[at]
-                if division.labels[other] != goal:
-                    length = wait(desk, other, head, length)
+            length = wait_near(near, division, desk, node, head, length)
     return gain, count
 
 
@@ -204,7 +238,8 @@ def wander(near: Near, division: Division, chances: Chances, largest: int, desk:
         length = 0
         if turn == 0:
             for node in range(len(division.labels)):
-                length = wait(desk, node, 0, length)
+                if uneasy(division, node):
+                    length = wait(desk, node, 0, length)
         else:
             gain, count, length = disturb(near, division, desk, chances, CHANCES * turn, largest)
         settled, count = settle(near, division, desk, length, count)
@@ -213,5 +248,5 @@ def wander(near: Near, division: Division, chances: Chances, largest: int, desk:
             total += gain
         else:
             for at in range(count - 1, -1, -1):
-                relabel(division, desk.moved[at], desk.came_from[at])
+                shift(near, division, desk.moved[at], desk.came_from[at])
     return total

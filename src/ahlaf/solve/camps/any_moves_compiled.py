@@ -9,9 +9,11 @@ from ahlaf.solve.camps.compiled import compiled
 
 for helper in (
     any_moves.unused,
-    any_moves.relabel,
+    any_moves.uneasy,
     any_moves.shift,
+    any_moves.move,
     any_moves.wait,
+    any_moves.wait_near,
     any_moves.gather,
     any_moves.disturb,
     any_moves.better_camp,

@@ -101,7 +101,12 @@ class Wanderer:
         self.near = Near(form(near.starts), form(near.others), form(near.weights))
         sizes = np.bincount(labels, minlength=piece.nodes)
         tally = np.array([np.count_nonzero(sizes), most, 0], dtype=np.int64)
-        self.division = Division(form(labels), form(sizes), form(tally))
+        within = labels[piece.ends[:, 0]] == labels[piece.ends[:, 1]]
+        inside, outside = np.zeros((2, piece.nodes), dtype=np.int64)
+        for end in (0, 1):
+            np.add.at(inside, piece.ends[within, end], piece.weights[within])
+            np.add.at(outside, piece.ends[~within, end], np.maximum(piece.weights[~within], 0))
+        self.division = Division(*map(form, (labels, sizes, tally, inside, outside)))
         zeros, moves = np.zeros(piece.nodes, dtype=np.int64), np.zeros(MOVES * piece.nodes, dtype=np.int64)
         self.desk = Desk(*map(form, (zeros, zeros, zeros, moves, moves)))
         self.value = piece.frustration(labels)
