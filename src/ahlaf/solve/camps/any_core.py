@@ -19,20 +19,26 @@ import numpy as np
 from ahlaf.solve import progress
 from ahlaf.solve.camps.any_cycles import Cycles
 from ahlaf.solve.camps.any_kernel import AnyKernel, contract
-from ahlaf.solve.camps.any_search import search_any
+from ahlaf.solve.camps.any_search import search_any, search_often
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.lp import CutProgram, Floats, packed
-from ahlaf.solve.camps.packing import ROUNDS, pack_any
+from ahlaf.solve.camps.packing import pack_any
 from ahlaf.solve.camps.parts import Block, components_of
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 from ahlaf.solve.stopping import expired, left
 
-# How long to search before the first bound, where that leaves a gap, and at each piece that is left later on.
+# How long to search before the first bound, where that leaves a gap, where the linear program leaves one too, and at
+# each piece that is left later on; the second RUNS times where there are fewer actors than FEW.
 FIRST_EFFORT = 0.05
 LAST_EFFORT = 0.1
+DEEP_EFFORT = 1.0
+FEW = 2_000
+RUNS = 6
 LATER_EFFORT = 0.01
 # The first search may take this share of the time.
 SEARCH_SHARE = 0.4
+# The first linear program may take this share of what is left, so that without it there is time for another bound.
+FIRST_SHARE = 0.7
 # Up to so many ties the linear program is first tried without rules, for then its multipliers are a proof at once.
 SMALL = 3_000
 # A tie is taken as frustrated where the linear program frustrates it by at least this, and as decided where by less
@@ -155,21 +161,21 @@ class _Core:
         if self._done():
             return
         cycles = Cycles(self.piece, self.labels, self.solver.seed, self.solver.deadline)
-        packed_ = pack_any(
-            self.piece,
-            goal=self.target,
-            deadline=self.solver.deadline,
-            rounds=0 if cycles.dense else ROUNDS,
-        )
-        self._raise(packed_)
-        if self._done():
-            return
-        if not cycles.dense:
-            self._search(self.labels, LATER_EFFORT if self.depth else LAST_EFFORT)
+        if cycles.dense:
+            # The packing would be poor, and its cycles a burden to the linear program.
+            start = cycles.first()
+        else:
+            packed_ = pack_any(self.piece, goal=self.target, deadline=self.solver.deadline)
+            self._raise(packed_)
+            if self._done():
+                return
+            few = self.piece.nodes < FEW
+            self._search(
+                self.labels, LATER_EFFORT if self.depth else LAST_EFFORT, RUNS if few and not self.depth else 0
+            )
             if self._done() or self._narrow(packed_, narrowing):
                 return
-        # In dense pieces the packing is poor, and its cycles are a burden to the linear program.
-        start = cycles.first() if cycles.dense else packed_.cuts
+            start = packed_.cuts
         if in_itself:
             self._cut(cycles, start, narrowing)
         else:
@@ -179,7 +185,9 @@ class _Core:
         """Solve the linear program over more and more cycles, until it closes, settles much, or has no more."""
         program = CutProgram(self.piece)
         program.add(start)
-        while program.solve(left(self.solver.deadline)):
+        limit = FIRST_SHARE * left(self.solver.deadline)
+        while program.solve(limit):
+            limit = left(self.solver.deadline)
             duals = program.duals()
             self._raise(duals)
             if self._done():
@@ -200,6 +208,8 @@ class _Core:
                 if not expired(self.solver.deadline):
                     self._branch(program.x)
                 return
+        if not self.bound:
+            self._raise(pack_any(self.piece, goal=self.target, deadline=self.solver.deadline, rounds=0))
 
     def _done(self) -> bool:
         return self.bound >= self.target or expired(self.solver.deadline)
@@ -210,9 +220,9 @@ class _Core:
             self.bound, self.duals = bound, duals
             progress.proving(bound, self.target)
 
-    def _search(self, start: Integers | None, effort: float) -> None:
+    def _search(self, start: Integers, effort: float, runs: int = 0) -> None:
         self.searches += 1
-        labels = search_any(
+        labels = search_often(
             self.piece,
             most=self.solver.rules.most,
             seed=self.solver.seed + self.searches,
@@ -220,6 +230,7 @@ class _Core:
             start=start,
             goal=self.bound,
             effort=effort,
+            runs=runs,
         )
         self._take(labels)
 
@@ -251,6 +262,10 @@ class _Core:
 
     def _branch(self, x: Floats) -> None:
         """Divide in two cases: the ends of the tie that the linear program leaves most open are together, or apart."""
+        if not self.depth:
+            self._search(self.labels, DEEP_EFFORT, RUNS)
+            if self._done():
+                return
         open_ = np.minimum(x, 1.0 - np.minimum(x, 1.0)) * self.piece.sizes
         at = int(np.argmax(open_))
         if open_[at] < OPEN:

@@ -25,6 +25,8 @@ ROUNDS_COMPILED = 5000
 ROUNDS_PER_ACTOR = 10
 # More moves an actor than this in one round end it.
 MOVES = 8
+# So many good divisions are compared for what they agree on.
+PARENTS = 3
 # A disturbance takes at most so many actors.
 LARGEST = 24
 
@@ -52,6 +54,34 @@ def search_any(
         begun = merged(piece, start, limit)
         labels = begun if piece.frustration(begun) <= piece.frustration(labels) else labels
     return Wanderer(piece, labels, limit, seed).run(deadline, goal, effort)
+
+
+def search_often(
+    piece: Piece,
+    *,
+    most: int | None = None,
+    seed: int,
+    deadline: float,
+    start: Integers,
+    goal: int = 0,
+    effort: float,
+    runs: int,
+) -> Integers:
+    """Search from `start`, then anew several times, and among what the best divisions agree on; return the best.
+
+    Source: P. Galinier and J.-K. Hao (1999), Hybrid evolutionary algorithms for graph coloring (what parents share).
+    """
+    best = [search_any(piece, most=most, seed=seed, deadline=deadline, start=start, goal=goal, effort=effort)]
+    for run in range(1, runs + 1):
+        if piece.frustration(best[0]) <= goal or expired(deadline):
+            break
+        best.append(search_any(piece, most=most, seed=seed + run, deadline=deadline, goal=goal, effort=effort))
+        agreed = np.unique(np.stack(best, axis=1), axis=0, return_inverse=True)[1].ravel().astype(np.int64)
+        smaller, _ = contract(piece, agreed)
+        among = search_any(smaller, most=most, seed=seed + run, deadline=deadline, effort=effort)[agreed]
+        best.append(search_any(piece, most=most, seed=seed, deadline=deadline, start=among, effort=0.0))
+        best = sorted(best, key=piece.frustration)[:PARENTS]
+    return best[0]
 
 
 def settled(piece: Piece) -> Integers:
