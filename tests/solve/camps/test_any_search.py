@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.solve.camps import any_search
-from ahlaf.solve.camps.any_search import merged, search_any
+from ahlaf.solve.camps.any_search import merged, search_any, search_often
 from ahlaf.solve.camps.piece import Piece
 from solve.camps.partitions import least_frustration
 from solve.camps.small import piece_of, pieces
@@ -64,6 +64,15 @@ def test_compiled_loops_find_the_same() -> None:
     with patch.object(any_search, "COMPILED_FROM", 0), patch.object(any_search, "ROUNDS_COMPILED", any_search.ROUNDS):
         compiled = search_any(piece, seed=5, deadline=math.inf, effort=1)
     assert plain.tolist() == compiled.tolist()
+
+
+def test_several_searches_use_few_camps_too_and_lose_nothing() -> None:
+    piece = planted(6, nodes=30)
+    start = np.arange(30) % 3
+    found = search_often(piece, most=3, seed=0, deadline=math.inf, start=start, effort=0.05, runs=4)
+    once = search_any(piece, most=3, seed=0, deadline=math.inf, start=start, effort=0.05)
+    assert len(np.unique(found)) <= 3
+    assert piece.frustration(found) <= piece.frustration(once) <= piece.frustration(start)
 
 
 def test_untied_actors_are_put_together_where_camps_are_few() -> None:
