@@ -45,16 +45,16 @@ def command(
     from pathlib import Path
 
     from ahlaf.cli.output import writing
+    from ahlaf.cli.standing import watched
     from ahlaf.network import read_network, read_sizes
     from ahlaf.report import landscape_to_json, landscape_to_text, self_ties_to_text
     from ahlaf.solve.camps.landscape import landscape, placed
-    from ahlaf.solve.stopping import watching
 
     graph = read_network(f"{sys.stdin.read()}\n" if path == "-" else Path(path))
     click.echo(self_ties_to_text(graph, lang=lang), err=True, nl=False)
     weighs = None if sizes is None else read_sizes(Path(sizes))
     start = time.monotonic()
-    with watching():
+    with watched(None):
         found = landscape(graph, weighs, samples=samples, seed=seed, time_limit=time_limit)
     stands = []
     if actual is not None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from ahlaf.model import QuestionError
 from ahlaf.network import SignedGraph
+from ahlaf.solve.camps import relations
 from ahlaf.solve.camps.near_best import near_best
 from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.relations import relation_prices
@@ -61,3 +62,9 @@ def test_without_time_prices_are_enclosed() -> None:
     assert np.array_equal(true.low, true.high)
     # What was not proven to be the best division may be none; prices are then against the one that was found.
     assert (found.low <= found.high).all()
+
+
+def test_too_many_actors_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relations, "MOST_ACTORS", 3)
+    with pytest.raises(QuestionError, match="4 actors"):
+        relation_prices(SignedGraph.of("abcd", [(0, 1, 1.0)]))

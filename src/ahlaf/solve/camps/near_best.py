@@ -155,7 +155,7 @@ def _near(solved: Solved, distance: int, most: int, two: Two) -> Near:
             raise Better(carried(whole, block, better.labels) ^ labels) from None
         groups = [block.nodes[firm.group == number] for number in range(int(firm.group.max()) + 1)]
         links += _chains(groups)
-        unknown |= _unknown(firm, groups)
+        unknown |= _unknown(firm, piece, block)
         for own, listed in found:
             mine = tuple(groups[number] for number in own.nodes.tolist())
             listings.append(Listing(mine, listed, _parts(whole, mine)))
@@ -207,13 +207,11 @@ def improved(solved: Solved, labels: Integers) -> Solved:
     return replace(solved, camps=camps)
 
 
-def _unknown(firm: FirmGroups, groups: list[Integers]) -> set[tuple[int, int]]:
-    return {
-        (min(a, b), max(a, b))
-        for one, other in firm.unknown.tolist()
-        for a in groups[one].tolist()
-        for b in groups[other].tolist()
-    }
+def _unknown(firm: FirmGroups, piece: Piece, block: Block) -> set[tuple[int, int]]:
+    """Return the ties of a block of which it is not known whether they turn, as pairs of actors of the network."""
+    pairs = {(one, other) for one, other in firm.unknown.tolist()}
+    between = zip(np.sort(firm.group[piece.ends], axis=1).tolist(), block.nodes[piece.ends].tolist(), strict=True)
+    return {(a, b) for (one, other), (a, b) in between if (one, other) in pairs}
 
 
 def _parts(whole: Piece, groups: tuple[Integers, ...]) -> Integers:

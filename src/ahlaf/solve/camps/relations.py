@@ -22,6 +22,8 @@ from ahlaf.solve.stopping import expired
 
 # Above every price.
 FREE = 2**62
+# Tables of all pairs are kept.
+MOST_ACTORS = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +69,10 @@ def relation_prices(graph: SignedGraph, *, time_limit: float = DEFAULT_TIME_LIMI
     Together becomes apart, or apart together. A division that parts i and k parts i and j or j and k, so that
     P(i, k) ≥ min(P(i, j), P(j, k)): about as many divisions as there are actors tell the prices of all pairs. Where
     `time_limit` seconds do not suffice, `low` and `high` enclose what is not known exactly.
+    Raises QuestionError for a network of more than MOST_ACTORS.
     """
+    if len(graph.nodes) > MOST_ACTORS:
+        raise QuestionError(f"the network has {len(graph.nodes)} actors", expected=f"no more than {MOST_ACTORS}")
     deadline = time.monotonic() + time_limit
     solved = solve_camps(graph, k=2, time_limit=time_limit, seed=seed)
     two = Two(seed, deadline)
@@ -90,8 +95,9 @@ def relation_prices(graph: SignedGraph, *, time_limit: float = DEFAULT_TIME_LIMI
             solved = improved(solved, better.labels)
             continue
         unit = float(solved.weights.unit)
+        shared = _shared(whole)
         for table in (low, high):
-            _through(table, joined)
+            _through(table, joined, shared)
         lowest, highest = (np.where(table == FREE, np.inf, table * unit) for table in (low, high))
         return Prices(solved.camps, graph.nodes, lowest, highest, joined)
 
@@ -144,9 +150,18 @@ def _raised(low: Integers, one: int, other: int, price: int) -> Integers:
     return raised
 
 
-def _through(table: Integers, joined: Integers) -> None:
-    """Fill in pairs of different blocks: the least price on the way, for blocks have nothing to do with one another."""
-    for middle in range(len(table)):
+def _shared(whole: Piece) -> list[int]:
+    """Return the actors that are in more than one block."""
+    members = np.concatenate([np.zeros(0, dtype=np.int64), *(block.nodes for block in blocks_of(whole))])
+    return np.flatnonzero(np.bincount(members, minlength=whole.nodes) > 1).tolist()
+
+
+def _through(table: Integers, joined: Integers, shared: list[int]) -> None:
+    """Fill in pairs of different blocks: the least price on the way, for blocks have nothing to do with one another.
+
+    The way leads from block to block through actors that they share (S. Warshall, 1962).
+    """
+    for middle in shared:
         inside = np.flatnonzero(joined == joined[middle])
         at = np.ix_(inside, inside)
         table[at] = np.maximum(table[at], np.minimum.outer(table[inside, middle], table[middle, inside]))
