@@ -26,6 +26,9 @@ from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.prover import least_of, prove
 from solve.camps.small import best_division
 
+NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"
+needs_data = pytest.mark.skipif(not NETWORKS.exists(), reason="shared data not present")
+
 SIX = "".join(f"{a},{b},-0.5\n" for a in "ابتثجح" for b in "ابتثجح" if a < b)
 
 
@@ -126,6 +129,18 @@ def test_four_enemies_in_so_many_camps(k: int | None, least: float) -> None:
     solved = solve_camps(graph, k=k)
     check = check_certificate(graph, certificate_from(certificate_bytes(stored(solved))))
     assert (check.frustration, check.bound, check.optimal, check.wrong) == (least, least, True, None)
+
+
+@needs_data
+@pytest.mark.parametrize("window", ["46-49", "70-73", "96-99"])
+@pytest.mark.parametrize("k", [2, 3, None])
+def test_windows_of_world_politics_are_certified(window: str, k: int | None) -> None:
+    lines = (NETWORKS / "cow-1946-1999-edges.csv").read_text(encoding="utf-8").splitlines()
+    rows = "".join(f"{line.split(',', 1)[1]}\n" for line in lines if line.startswith(f"{window},"))
+    graph = read_network(rows)
+    solved = solve_camps(graph, k=k)
+    check = check_certificate(graph, certificate_from(certificate_bytes(stored(solved))))
+    assert (check.frustration, check.optimal, check.wrong) == (solved.camps.frustration, True, None)
 
 
 def test_files_that_are_none_are_refused(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def kernelise(piece: Piece, related: Related | None = None) -> Kernel:
     steps.append(small.reductions(actors))
     groups = groups.then(Groups.of(piece.nodes, small.related(actors)))
     stars = Stars(*small.star_table(actors))
-    rest = Piece(piece.nodes, actors[small.piece().ends], small.piece().weights)
+    rest = small.piece() if small.steps else compact
+    rest = Piece(piece.nodes, actors[rest.ends], rest.weights)
     rest, kept = without_lone_actors(contracted(rest, groups)[0])
     return Kernel(rest, constant + small.paid, related, Reductions.joined(steps), kept, groups, stars)
