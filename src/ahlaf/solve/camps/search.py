@@ -12,7 +12,7 @@ from ahlaf.solve.camps.piece import Integers, Piece
 
 # From so many ties on, or with more actors, compiled loops are worth the time that it takes to load them.
 COMPILED_FROM = 2000
-MOST_PLAIN = 300
+MOST_PLAIN = 200
 
 
 def search_two(
