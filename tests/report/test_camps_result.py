@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 import ahlaf
+from ahlaf.model import QuestionError
 from ahlaf.report import camps_to_text
 from ahlaf.solve.camps.certificate_file import read_certificate
 from ahlaf.solve.camps.check_certificate import check_certificate
@@ -73,3 +76,6 @@ def test_divisions_near_the_best() -> None:
     near = ahlaf.camps(ROWS).near_best()
     assert (near.count, near.complete) == (1, True)
     assert [one.extra for one in ahlaf.camps(ROWS).near_best(None, most=2).divisions] == [0.0, 1.5]
+    assert ahlaf.camps(ROWS, k=None).near_best().best.k is None
+    with pytest.raises(QuestionError):
+        ahlaf.camps(ROWS, k=3).near_best()

@@ -104,15 +104,16 @@ class CampsResult:
         return ResultCertificate(self.solved)
 
     def near_best(self, within: float | None = 0.0, *, most: int | None = None, time_limit: float = 60.0) -> NearBest:
-        """Return the divisions in two whose frustration exceeds the least by at most `within`, and what they agree on.
+        """Return the divisions whose frustration exceeds the least by at most `within`, and what they agree on.
 
         With `within` = None as far from the best one as it takes to list `most`. Actors go by their names as text.
+        Raises QuestionError unless two or any number of camps were asked for.
         """
         from ahlaf.solve.camps.near_best import DEFAULT_MOST, near_best
 
-        graph = self.solved.graph
+        graph, k = self.solved.graph, self.solved.camps.k
         with watching():
-            return near_best(graph, within=within, most=most or DEFAULT_MOST, time_limit=time_limit)
+            return near_best(graph, k=k, within=within, most=most or DEFAULT_MOST, time_limit=time_limit)
 
     def to_networkx(self) -> networkx.Graph:
         """Return the network as a NetworkX graph: nodes have their `camp`, edges a `weight` and `frustrated`."""
