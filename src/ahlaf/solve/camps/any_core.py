@@ -28,14 +28,13 @@ from ahlaf.solve.camps.piece import Booleans, Integers, Piece
 from ahlaf.solve.stopping import expired, left
 
 # How long to search before the first bound, where that leaves a gap, where the linear program leaves one too, and at
-# each piece that is left later on; the second RUNS times where there are fewer actors than FEW.
+# each piece that is left later on; the second RUNS times over if need be.
 FIRST_EFFORT = 0.05
 LAST_EFFORT = 0.1
 DEEP_EFFORT = 1.0
-FEW = 2_000
 RUNS = 6
 LATER_EFFORT = 0.01
-# The first search may take this share of the time.
+# A search may take this share of the time that is left.
 SEARCH_SHARE = 0.4
 # The first linear program may take this share of what is left, so that without it there is time for another bound.
 FIRST_SHARE = 0.7
@@ -100,13 +99,16 @@ class Solver:
     seed: int
     deadline: float
 
-    def whole(self, piece: Piece) -> Outcome:
-        """Divide a piece as it was given; what can be proven without rules and cases is proven so."""
+    def whole(self, piece: Piece, depth: int = 0) -> Outcome:
+        """Divide a piece as it was given; what can be proven without rules and cases is proven so.
+
+        With a depth it is searched for no longer than a case is.
+        """
         kernel = self.rules.kernel(piece)
         # Some time is kept for a bound.
         deadline = time.monotonic() + SEARCH_SHARE * left(self.deadline)
         found = search_any(kernel.piece, most=self.rules.most, seed=self.seed, deadline=deadline, effort=FIRST_EFFORT)
-        core = _Core(self, piece, kernel.lift(found), int(piece.sizes.sum()) + 1, 0)
+        core = _Core(self, piece, kernel.lift(found), int(piece.sizes.sum()) + 1, depth)
         core.run(in_itself=piece.ties <= SMALL or not kernel.steps, for_proof=piece.ties <= SMALL)
         return Outcome(core.labels, core.value, core.bound, core.duals)
 
@@ -169,12 +171,13 @@ class _Core:
             self._raise(packed_)
             if self._done():
                 return
-            few = self.piece.nodes < FEW
-            self._search(
-                self.labels, LATER_EFFORT if self.depth else LAST_EFFORT, RUNS if few and not self.depth else 0
-            )
+            self._search(self.labels, LATER_EFFORT if self.depth else LAST_EFFORT)
             if self._done() or self._narrow(packed_, narrowing):
                 return
+            if not self.depth:
+                self._search(self.labels, LAST_EFFORT, RUNS)
+                if self._done() or self._narrow(packed_, narrowing):
+                    return
             start = packed_.cuts
         if in_itself:
             self._cut(cycles, start, narrowing)
@@ -226,7 +229,7 @@ class _Core:
             self.piece,
             most=self.solver.rules.most,
             seed=self.solver.seed + self.searches,
-            deadline=self.solver.deadline,
+            deadline=time.monotonic() + SEARCH_SHARE * left(self.solver.deadline),
             start=start,
             goal=self.bound,
             effort=effort,

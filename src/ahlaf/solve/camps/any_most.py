@@ -38,7 +38,8 @@ def divide_at_most(piece: Piece, free: Divided, most: int, seed: int, deadline: 
     if value <= free.bound or expired(deadline):
         return Divided(labels, value, free.bound, free.proof)
     solver = Solver(AtMost(most), seed, deadline)
-    found = solver.whole(piece) if piece.ties <= SMALL else solver.divide(piece, value, 0)
+    # It has been searched for already.
+    found = solver.whole(piece, 1) if piece.ties <= SMALL else solver.divide(piece, value, 1)
     if found.value < value:
         labels, value = found.labels, found.value
     bound = min(value, found.bound)
