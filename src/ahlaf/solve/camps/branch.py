@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ahlaf.solve import stopping
@@ -13,19 +11,17 @@ from ahlaf.solve.camps.doubled import Floats
 from ahlaf.solve.camps.fixing import related_by
 from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.place import Best, Place
+from ahlaf.solve.camps.place import Best, Place, Proven
 from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Proof, Split
 from ahlaf.solve.camps.relax import End, Relaxed, relax
+from ahlaf.solve.camps.values import values_of_two
+
+# Up to so many actors the semidefinite bound closes what cycles leave open; above, all triples of them are too many.
+MOST_ENCLOSED = 250
+# It is turned to at once where the packing of such a piece leaves more than this share of the best value open.
+FAR = 0.01
 
 Step = Narrow | Close | Clash | Branch | Split
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Proven:
-    """A valid lower bound of every division at a place, as one of the whole, and its proof."""
-
-    bound: int
-    proof: Proof
 
 
 def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
@@ -35,6 +31,8 @@ def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
     back, which may be less than the best.
     """
     steps: list[Step] = []
+    if _is_far(place, duals, best):
+        return _enclosed(place, steps, duals, best, deadline)
     while True:
         relaxed = relax(place, duals, best, deadline)
         bound = relaxed.bound + place.constant
@@ -42,6 +40,8 @@ def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
             return _done(best, steps, Close(relaxed.duals))
         if relaxed.end is End.STOPPED:
             return _done(best, steps, Close(relaxed.duals), bound)
+        if relaxed.end is End.STUCK and place.piece.nodes <= MOST_ENCLOSED:
+            return _enclosed(place, steps, relaxed.duals, best, deadline)
         if relaxed.end is End.STUCK:
             return _branched(place, steps, relaxed, best, deadline)
         related = related_by(place.piece, relaxed.settled)
@@ -51,6 +51,26 @@ def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
             return _done(best, steps, Clash(related, relaxed.duals))
         steps.append(Narrow.to(kernel, relaxed.duals))
         duals, place = carried(relaxed.found, place.piece, kernel), place.into(kernel)
+
+
+def _is_far(place: Place, duals: Duals, best: Best) -> bool:
+    """Say whether multipliers to begin with leave so much open that the linear program would be long about it."""
+    goal = best.goal(place) * duals.unit
+    return 0 < place.piece.nodes <= MOST_ENCLOSED and len(duals.cuts) > 0 and (
+        duals.numerator(place.piece) < (1.0 - FAR) * goal
+    )
+
+
+def _enclosed(place: Place, steps: list[Step], duals: Duals, best: Best, deadline: float) -> Proven:
+    """Go on without the linear program, by the bound of the semidefinite one."""
+    # It loads an optimiser that most networks need not.
+    from ahlaf.solve.camps.dense import prove_dense
+
+    found = prove_dense(place, best, deadline)
+    bound = values_of_two(place.piece).from_bound(duals.numerator(place.piece), duals.unit) + place.constant
+    if found.bound < min(bound, best.value):
+        return _done(best, steps, Close(duals), bound)
+    return Proven(found.bound, Proof((*steps, *found.proof.steps)))
 
 
 def _branched(place: Place, steps: list[Step], relaxed: Relaxed, best: Best, deadline: float) -> Proven:

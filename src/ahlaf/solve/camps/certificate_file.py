@@ -2,7 +2,7 @@
 
 It is a zip archive of NumPy arrays (.npz). `header` is text in UTF-8, JSON with `format`, `version`, `network`, `k`,
 `unit` (as [1, 100] for a hundredth), `goal` and `proven`. `camps` and `numbers` are those of the certificate. The
-proof is a list of steps in `steps` (NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER), each proof followed by those that its
+proof is a list of steps in `steps` (NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER, ENCLOSE), each proof followed by those that its
 last step rests on: of a branch `together` then `apart`, of a split its parts in order. What a step holds stands in the
 other arrays, in the order of the steps; `lengths` has the length of each list there, in the order of reading.
 
@@ -14,6 +14,7 @@ other arrays, in the order of the steps; `lengths` has the length of each list t
 | BRANCH | two of `integers`: first and second actor |
 | SPLIT | `goals`; then for each part `part_ties` |
 | FINER | one of `integers`: the scale |
+| ENCLOSE | one of `integers`: the unit; `diagonal`, `triangle_actors` and `triangle_signs` (three a triangle), `triangle_multipliers` |
 
 Duals are one of `integers`: the unit, or 0 where there are none; then lists from `sizes` (ties of each cut), `ties`,
 `least` and `multipliers`.
@@ -35,19 +36,21 @@ from ahlaf.model import NetworkFileError, Place
 from ahlaf.solve.camps.certificate import CampsCertificate
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.piece import Integers
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split
+from ahlaf.solve.camps.proof import Branch, Clash, Close, Enclose, Finer, Narrow, Part, Proof, Split
 from ahlaf.solve.camps.reductions import WITNESSES, Reductions, Related
+from ahlaf.solve.camps.semidefinite import Semidefinite, Triangles
 
 FORMAT = "ahlaf camps certificate"
 VERSION = 1
-NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER = range(1, 7)
+NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER, ENCLOSE = range(1, 8)
 LISTS = (
     *("related_first", "related_second", "related_apart", "rules", "actors", "apart"),
     *("sizes", "ties", "least", "multipliers", "goals", "part_ties", "integers", "steps", "lengths"),
+    *("diagonal", "triangle_actors", "triangle_signs", "triangle_multipliers"),
 )
 EXPECTED = "a certificate that `ahlaf camps --certificate` has written"
 
-Step = Finer | Narrow | Close | Clash | Branch | Split
+Step = Finer | Narrow | Close | Enclose | Clash | Branch | Split
 
 
 def write_certificate(path: Path, certificate: CampsCertificate) -> None:
@@ -162,6 +165,9 @@ class _Writer:
             case Close():
                 self._number("steps", CLOSE)
                 self._duals(step.duals)
+            case Enclose():
+                self._number("steps", ENCLOSE)
+                self._semidefinite(step.duals)
             case Clash():
                 self._number("steps", CLASH)
                 self._related(step.related)
@@ -191,6 +197,13 @@ class _Writer:
             self._list("ties", duals.cuts.ties)
             self._list("least", duals.cuts.least)
             self._list("multipliers", duals.multipliers)
+
+    def _semidefinite(self, duals: Semidefinite) -> None:
+        self._number("integers", duals.unit)
+        self._list("diagonal", duals.diagonal)
+        self._list("triangle_actors", duals.triangles.actors.ravel())
+        self._list("triangle_signs", duals.triangles.signs.ravel())
+        self._list("triangle_multipliers", duals.multipliers)
 
     def _number(self, name: str, number: int) -> None:
         self.lists[name].append(np.array([number], dtype=np.int64))
@@ -239,6 +252,8 @@ class _Reader:
             return Narrow(related, Reductions(rules, actors, apart), self._duals())
         if kind == CLOSE:
             return Close(self._duals() or _damaged())
+        if kind == ENCLOSE:
+            return Enclose(self._semidefinite())
         if kind == CLASH:
             return Clash(self._related(), self._duals())
         if kind == BRANCH:
@@ -264,6 +279,11 @@ class _Reader:
         sizes, ties = self._list("sizes"), self._list("ties")
         starts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)])
         return Duals(Cuts(starts, ties, self._list("least")), self._list("multipliers"), unit)
+
+    def _semidefinite(self) -> Semidefinite:
+        unit, diagonal = self._number("integers"), self._list("diagonal")
+        triangles = Triangles(self._list("triangle_actors").reshape(-1, 3), self._list("triangle_signs").reshape(-1, 3))
+        return Semidefinite(diagonal, triangles, self._list("triangle_multipliers"), unit)
 
     def _number(self, name: str) -> int:
         self.at[name] += 1

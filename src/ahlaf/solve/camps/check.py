@@ -12,8 +12,22 @@ import numpy as np
 
 from ahlaf.solve.camps.check_bound import CheckedBound, InAny, InTwo, Kind
 from ahlaf.solve.camps.check_replay import ProofError, Replay
+from ahlaf.solve.camps.check_semidefinite import check_semidefinite
+from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.piece import LARGEST_TOTAL, Booleans, Piece
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split, finer_of, part_of
+from ahlaf.solve.camps.proof import (
+    Branch,
+    Clash,
+    Close,
+    Enclose,
+    Finer,
+    Narrow,
+    Part,
+    Proof,
+    Split,
+    finer_of,
+    part_of,
+)
 from ahlaf.solve.camps.reductions import Related
 
 __all__ = ["Checked", "InAny", "InTwo", "ProofError", "check_proof"]
@@ -24,11 +38,12 @@ Case = tuple[int, int, bool]
 
 @dataclass(slots=True)
 class Checked:
-    """How much was checked: reductions of kernels, relations fixed by a bound, cuts with a multiplier, cases."""
+    """How much was checked: reductions of kernels, relations fixed by a bound, cuts and triangles paid for, cases."""
 
     reductions: int = 0
     fixed: int = 0
     cuts: int = 0
+    triangles: int = 0
     cases: int = 1
 
 
@@ -87,17 +102,18 @@ class _Checker:
         raise ProofError("the proof has no end")
 
     def _end(
-        self, piece: Piece, goal: int, step: Close | Clash | Branch | Split, case: Case | None, place: str
+        self, piece: Piece, goal: int, step: Close | Enclose | Clash | Branch | Split, case: Case | None, place: str
     ) -> None:
         if isinstance(step, Close):
             bound = self._bound(piece, step)
-            if bound.least(bound.numerator) < goal:
-                raise ProofError(f"the bound is {bound.least(bound.numerator)}, short of {goal}")
+            self._reaches(bound.least(bound.numerator), goal)
         elif isinstance(step, Split):
             self._split(piece, goal, step, place)
         else:
             self._only_in_two()
-            if isinstance(step, Clash):
+            if isinstance(step, Enclose):
+                self._reaches(self._enclosed(piece, step), goal)
+            elif isinstance(step, Clash):
                 self._justify(piece, goal, step, case)
                 if Replay(piece).relate(step.related):
                     raise ProofError("the pairs can all hold")
@@ -145,6 +161,17 @@ class _Checker:
         bound = CheckedBound.of(piece, step.duals, self.kind)
         self.checked.cuts += int(np.count_nonzero(step.duals.multipliers))
         return bound
+
+    def _enclosed(self, piece: Piece, step: Enclose) -> int:
+        """Return the bound of a semidefinite program, rounded up to the next value that a division can cost."""
+        bound = CheckedBound.of(piece, Duals.none(4 * int(step.duals.unit)), self.kind)
+        self.checked.triangles += int(np.count_nonzero(step.duals.multipliers))
+        return bound.least(check_semidefinite(piece, step.duals))
+
+    @staticmethod
+    def _reaches(bound: int, goal: int) -> None:
+        if bound < goal:
+            raise ProofError(f"the bound is {bound}, short of {goal}")
 
     def _branch(self, piece: Piece, goal: int, step: Branch, place: str) -> None:
         if not (0 <= step.first < piece.nodes and 0 <= step.second < piece.nodes):

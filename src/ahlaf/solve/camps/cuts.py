@@ -56,6 +56,12 @@ class Duals:
         used = np.flatnonzero(self.multipliers)
         return Duals(self.cuts.only(used), self.multipliers[used], self.unit)
 
+    @classmethod
+    def none(cls, unit: int = 1) -> Duals:
+        """Return multipliers on no cut."""
+        nothing = np.zeros(0, dtype=np.int64)
+        return cls(Cuts(np.zeros(1, dtype=np.int64), nothing, nothing), nothing, unit)
+
     def reduced(self, piece: Piece) -> Integers:
         """Return |w_e| − Σ_{i ∋ e} λ_i of every tie, in 1 / unit."""
         loads = np.zeros(piece.ties, dtype=np.int64)

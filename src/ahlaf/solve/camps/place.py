@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ahlaf.solve.camps.found import Effort
 from ahlaf.solve.camps.kernel import Kernel
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof import Proof
 from ahlaf.solve.camps.search import search_two
 
 
@@ -33,6 +34,14 @@ class Place:
         for kernel in self.kernels:
             labels = labels[kernel.kept]
         return labels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proven:
+    """A valid lower bound of every division at a place, as one of the whole, and its proof."""
+
+    bound: int
+    proof: Proof
 
 
 @dataclass(slots=True, eq=False)

@@ -2,10 +2,11 @@
 
 A statement is a piece and a goal, a whole number: every division of the piece costs at least the goal. Each step says
 why it is enough to prove another statement or others. `Narrow` goes over to a smaller piece, `Finer` to smaller units,
-`Split` to parts of the piece, `Branch` to two cases; `Close` ends with a bound, `Clash` with pairs that cannot all
-hold. The steps are those of branch and cut.
+`Split` to parts of the piece, `Branch` to two cases; `Close` and `Enclose` end with a bound, `Clash` with pairs that
+cannot all hold. The steps are those of branch and cut.
 
-Narrow, Branch and Clash are for two camps. Finer, Split and Close are for any number too, but for what a cut must be.
+Narrow, Enclose, Branch and Clash are for two camps. Finer, Split and Close are for any number too, but for what a cut
+must be.
 
 Source: F. Liers, M. Jünger, G. Reinelt and G. Rinaldi (2004), Computing exact ground states of hard Ising spin glass
 problems by branch-and-cut.
@@ -21,6 +22,7 @@ import numpy as np
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.reductions import Reductions, Related
+from ahlaf.solve.camps.semidefinite import Semidefinite
 
 if TYPE_CHECKING:
     from ahlaf.solve.camps.kernel import Kernel
@@ -72,6 +74,16 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Enclose:
+    """The bound of semidefinite multipliers, rounded up to the next value that a division can cost, reaches the goal.
+
+    The matrix of `duals` has no negative eigenvalue, multipliers are ≥ 0, and the signs of a triangle multiply to −1.
+    """
+
+    duals: Semidefinite
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Clash:
     """Pairs, each decided by `duals` as for `Narrow` or by the case, cannot all hold: no division is cheaper."""
 
@@ -115,7 +127,7 @@ class Split:
 class Proof:
     """Any number of `Finer` and `Narrow`, then one of the others."""
 
-    steps: tuple[Finer | Narrow | Close | Clash | Branch | Split, ...]
+    steps: tuple[Finer | Narrow | Close | Enclose | Clash | Branch | Split, ...]
 
 
 def part_of(piece: Piece, ties: Integers) -> tuple[Integers, Piece]:

@@ -64,7 +64,7 @@ class _Relaxation:
         self.program = CutProgram(place.piece)
         self.unit = unit_of(place.piece)
         self.start = start.in_unit(self.unit)
-        self.duals = Duals(packed([]), np.zeros(0, dtype=np.int64), self.unit)
+        self.duals = Duals.none(self.unit)
         self.numerator = 0
         self.history: list[tuple[int, int]] = []
         self.values = values_of_two(place.piece)

@@ -18,7 +18,6 @@ from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.fixing import descend
 from ahlaf.solve.camps.found import Effort
 from ahlaf.solve.camps.kernel import kernelise, scale_to_halve
-from ahlaf.solve.camps.lp import packed
 from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.place import Best, Place
@@ -50,5 +49,5 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
 def _first(place: Place, best: Best, deadline: float) -> Duals:
     """Return multipliers to begin with: on small pieces none, for there the linear program is as quick."""
     if place.piece.ties < PACKED_FROM:
-        return Duals(packed([]), np.zeros(0, dtype=np.int64), 1)
+        return Duals.none()
     return pack(place.piece, labels=place.lowered(best.labels), deadline=deadline)
