@@ -56,8 +56,10 @@ def prove(place: Place, duals: Duals, best: Best, deadline: float) -> Proven:
 def _is_far(place: Place, duals: Duals, best: Best) -> bool:
     """Say whether multipliers to begin with leave so much open that the linear program would be long about it."""
     goal = best.goal(place) * duals.unit
-    return 0 < place.piece.nodes <= MOST_ENCLOSED and len(duals.cuts) > 0 and (
-        duals.numerator(place.piece) < (1.0 - FAR) * goal
+    return (
+        0 < place.piece.nodes <= MOST_ENCLOSED
+        and len(duals.cuts) > 0
+        and (duals.numerator(place.piece) < (1.0 - FAR) * goal)
     )
 
 

@@ -2,9 +2,10 @@
 
 It is a zip archive of NumPy arrays (.npz). `header` is text in UTF-8, JSON with `format`, `version`, `network`, `k`,
 `unit` (as [1, 100] for a hundredth), `goal` and `proven`. `camps` and `numbers` are those of the certificate. The
-proof is a list of steps in `steps` (NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER, ENCLOSE), each proof followed by those that its
-last step rests on: of a branch `together` then `apart`, of a split its parts in order. What a step holds stands in the
-other arrays, in the order of the steps; `lengths` has the length of each list there, in the order of reading.
+proof is a list of steps in `steps` (NARROW, CLOSE, CLASH, BRANCH, SPLIT, FINER, ENCLOSE), each proof followed by those
+that its last step rests on: of a branch `together` then `apart`, of a split its parts in order. What a step holds
+stands in the other arrays, in the order of the steps; `lengths` has the length of each list there, in the order of
+reading.
 
 | step | reads |
 |---|---|
@@ -14,10 +15,11 @@ other arrays, in the order of the steps; `lengths` has the length of each list t
 | BRANCH | two of `integers`: first and second actor |
 | SPLIT | `goals`; then for each part `part_ties` |
 | FINER | one of `integers`: the scale |
-| ENCLOSE | one of `integers`: the unit; `diagonal`, `triangle_actors` and `triangle_signs` (three a triangle), `triangle_multipliers` |
+| ENCLOSE | one of `integers`: the unit; then semidefinite multipliers |
 
 Duals are one of `integers`: the unit, or 0 where there are none; then lists from `sizes` (ties of each cut), `ties`,
-`least` and `multipliers`.
+`least` and `multipliers`. Semidefinite multipliers are lists from `diagonal`, `triangle_actors`, `triangle_signs`
+(three a triangle) and `triangle_multipliers`.
 """
 
 from __future__ import annotations

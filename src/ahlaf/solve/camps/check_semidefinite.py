@@ -9,14 +9,14 @@ from ahlaf.solve.camps.check_replay import ProofError
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.semidefinite import Semidefinite
 
-# Multipliers and the diagonal stay below this, so that sums of a thousand of them are exact in 64 bits.
+# Multipliers and the diagonal stay below this, so that sums of hundreds of them are exact in 64 bits.
 LARGEST_NUMBER = 2**52
 # The factor of the matrix is taken to so many binary places, and lowered by this share of the largest entry first.
 PLACES = 30
 SHIFT = 2.0**-50
-# Parts of so many binary places: products of two, added up over a thousand actors, are whole in floating point.
+# Parts of so many binary places: products of two, added up over so many actors, are whole in floating point.
 LIMB = 19
-MOST_ACTORS = 1000
+MOST_ACTORS = 256
 
 
 def check_semidefinite(piece: Piece, duals: Semidefinite) -> int:
@@ -25,14 +25,14 @@ def check_semidefinite(piece: Piece, duals: Semidefinite) -> int:
     matrix = _matrix(piece, duals)
     if not _has_factor(matrix):
         raise ProofError("the matrix of a semidefinite bound may have a negative eigenvalue")
-    return 2 * int(duals.unit) * int(piece.sizes.sum()) - sum(duals.diagonal.tolist()) - 2 * sum(
-        duals.multipliers.tolist()
-    )
+    paid: int = sum(duals.diagonal.tolist()) + 2 * sum(duals.multipliers.tolist())
+    return 2 * int(duals.unit) * int(piece.sizes.sum()) - paid
 
 
 def _check_form(piece: Piece, duals: Semidefinite) -> None:
     actors, signs, multipliers = duals.triangles.actors, duals.triangles.signs, duals.multipliers
-    if piece.nodes > MOST_ACTORS or len(duals.diagonal) != piece.nodes or not len(actors) == len(signs) == len(multipliers):
+    fitting = len(duals.diagonal) == piece.nodes <= MOST_ACTORS and len(actors) == len(signs) == len(multipliers)
+    if not fitting:
         raise ProofError("the lists of a semidefinite bound do not fit the piece")
     if duals.unit < 1 or int(piece.sizes.sum()) * int(duals.unit) >= LARGEST_NUMBER:
         raise ProofError(f"a semidefinite bound cannot be counted in units of 1 / {duals.unit}")

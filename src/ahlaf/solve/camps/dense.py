@@ -85,9 +85,8 @@ def carried_multipliers(multipliers: Multipliers, piece: Piece, kernel: Kernel) 
     diagonal = np.bincount(actor[there], weights=multipliers.diagonal[there], minlength=nodes).astype(np.float64)
     old = multipliers.triangles
     actors = actor[old.actors]
-    signs = np.stack(
-        [old.signs[:, p] * side[old.actors[:, a]] * side[old.actors[:, b]] for p, (a, b) in enumerate(PAIRS)]
-    )
+    sides = side[old.actors]
+    signs = old.signs * np.stack([sides[:, a] * sides[:, b] for a, b in PAIRS], axis=1)
     good = (actors >= 0).all(axis=1)
     for a, b in PAIRS:
         good &= actors[:, a] != actors[:, b]

@@ -93,7 +93,7 @@ class _Elliptope:
             reached.append(max(self.minimised(share * self.heaviest), reached[-1] if reached else 0.0))
             done = reached[-1] > wanted
             if share <= FINE and len(reached) > 3:
-                done = done or wanted - reached[-1] > ROUNDS_MORE / 2 * (reached[-1] - reached[-3])
+                done = done or wanted - reached[-1] >= ROUNDS_MORE / 2 * (reached[-1] - reached[-3])
             if done or expired(deadline):
                 duals = self.rounded()
                 bound = self.values.from_bound(duals.numerator(self.piece), 4 * duals.unit)
@@ -138,7 +138,7 @@ class _Elliptope:
         # Those that are in it already are met as well as α allows.
         sums[_places(used, self.triples, nodes)] = 0.0
         worst = np.argsort(-sums, kind="stable")[: ADDED * nodes]
-        worst = worst[sums[worst] > max(LEAST_VIOLATION, 0.1 * float(sums[worst[0]]))]
+        worst = worst[sums[worst] > max(LEAST_VIOLATION, 0.1 * float(sums.max(initial=0.0)))]
         pattern, triple = np.divmod(worst, len(self.triples))
         self.now = Multipliers(
             self.now.diagonal,
