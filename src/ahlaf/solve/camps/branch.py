@@ -7,10 +7,8 @@ import numpy as np
 from ahlaf.solve import stopping
 from ahlaf.solve.camps.carry import carried
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.doubled import Floats
 from ahlaf.solve.camps.fixing import related_by
 from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
-from ahlaf.solve.camps.piece import Piece
 from ahlaf.solve.camps.place import Best, Place, Proven
 from ahlaf.solve.camps.proof import Branch, Clash, Close, Narrow, Proof, Split
 from ahlaf.solve.camps.relax import End, Relaxed, relax
@@ -76,8 +74,8 @@ def _enclosed(place: Place, steps: list[Step], duals: Duals, best: Best, deadlin
 
 
 def _branched(place: Place, steps: list[Step], relaxed: Relaxed, best: Best, deadline: float) -> Proven:
-    """Prove both cases for the pair that the linear program leaves most open."""
-    first, second = _pair(place.piece, relaxed.x)
+    """Prove both cases for the pair that tells most."""
+    first, second = place.piece.ends[relaxed.tie].tolist()
     bound = relaxed.bound + place.constant
     cases: list[Proven] = []
     for apart in (False, True):
@@ -100,10 +98,3 @@ def _done(best: Best, steps: list[Step], last: Step, bound: int | None = None) -
     Relations that were settled for a goal are settled for every lower one, as the best value and the bound are.
     """
     return Proven(best.value if bound is None else min(bound, best.value), Proof((*steps, last)))
-
-
-def _pair(piece: Piece, x: Floats) -> tuple[int, int]:
-    """Return the ends of the tie that the linear program leaves most open, the heavier the better."""
-    open_ = np.minimum(x, 1.0 - np.minimum(x, 1.0))
-    first, second = piece.ends[int(np.argmax(open_ * piece.sizes))]
-    return int(first), int(second)

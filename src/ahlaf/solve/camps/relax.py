@@ -30,7 +30,6 @@ SEARCHED_EVERY = 3
 # only at places near the beginning, for further on the best division is the best there is, as a rule.
 SEARCHED_TO = 3
 
-
 class End(Enum):
     """How the cutting planes at a place ended."""
 
@@ -42,13 +41,13 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relaxed:
-    """The end, the bound, the multipliers that prove it, what they settle, the last solution, and the cuts found."""
+    """The end, the bound, the multipliers that prove it, what they settle, the tie to branch on, and the cuts found."""
 
     end: End
     bound: int
     duals: Duals
     settled: Booleans
-    x: Floats
+    tie: int
     found: Duals
 
 
@@ -145,4 +144,12 @@ class _Relaxation:
         settled = np.zeros(self.piece.ties, dtype=np.bool_) if end is End.CLOSED else self.settled()
         if end is End.STUCK and settled.any():
             end = End.SETTLED
-        return Relaxed(end, self.bound(), self.duals, settled, self.program.x, self.found())
+        tie = self.most_telling() if end is End.STUCK else -1
+        return Relaxed(end, self.bound(), self.duals, settled, tie, self.found())
+
+    def most_telling(self) -> int:
+        """Return the tie that the solution leaves most open, weighed by its size and by what its ends are tied with."""
+        x = np.minimum(self.program.x, 1.0)
+        strengths = np.bincount(self.piece.ends.ravel(), np.repeat(self.piece.sizes, 2), self.piece.nodes)
+        reach = strengths[self.piece.ends].sum(axis=1)
+        return int(np.argmax(np.minimum(x, 1.0 - x) * self.piece.sizes * reach))
