@@ -30,6 +30,7 @@ SEARCHED_EVERY = 3
 # only at places near the beginning, for further on the best division is the best there is, as a rule.
 SEARCHED_TO = 3
 
+
 class End(Enum):
     """How the cutting planes at a place ended."""
 
