@@ -43,9 +43,11 @@ FINE = 2e-3
 ROUNDS_MORE = 8
 # Steps of a minimisation.
 STEPS = 40
-# At most so many triangles for each actor are added at a time, those that X violates most.
+# At most so many triangles for each actor are added at a time, those that X violates most, and by no less than this
+# and than this share of the most.
 ADDED = 6
 LEAST_VIOLATION = 0.02
+LEAST_SHARE = 0.1
 LEAST_MULTIPLIER = 1e-7
 SIGNS = np.array([[-1, -1, -1], [-1, 1, 1], [1, -1, 1], [1, 1, -1]], dtype=np.int64)
 
@@ -137,8 +139,8 @@ class _Elliptope:
         sums = np.concatenate([s * entries[0] + t * entries[1] + r * entries[2] for s, t, r in SIGNS]) - 1.0
         # Those that are in it already are met as well as α allows.
         sums[_places(used, self.triples, nodes)] = 0.0
-        worst = np.argsort(-sums, kind="stable")[: ADDED * nodes]
-        worst = worst[sums[worst] > max(LEAST_VIOLATION, 0.1 * float(sums.max(initial=0.0)))]
+        far = np.flatnonzero(sums > max(LEAST_VIOLATION, LEAST_SHARE * float(sums.max(initial=0.0))))
+        worst = far[np.argsort(-sums[far], kind="stable")[: ADDED * nodes]]
         pattern, triple = np.divmod(worst, len(self.triples))
         self.now = Multipliers(
             self.now.diagonal,
