@@ -10,6 +10,8 @@ statistical physics and circuit layout design; C. De Simone, M. Diehl, M. Jünge
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ahlaf.solve.camps.branch import prove
@@ -22,9 +24,12 @@ from ahlaf.solve.camps.packing import pack
 from ahlaf.solve.camps.piece import Integers, Piece
 from ahlaf.solve.camps.place import Best, Place
 from ahlaf.solve.camps.proof import Finer, Narrow, Proof, finer_of
+from ahlaf.solve.stopping import left
 
 # Pieces with at least so many ties are packed before their linear program.
 PACKED_FROM = 2000
+# This share of the time is for the proof. Where it is not done by then, a better division is likelier in the rest.
+PROOF_SHARE = 0.6
 
 
 def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | None = None) -> Divided:
@@ -39,11 +44,19 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
     kernel = kernelise(best.piece)
     place = Place(best.piece).into(kernel)
     best.offer(place, descend(kernel.piece, place.lowered(best.labels)))
-    best.search(place, place.lowered(best.labels), Effort.POLISH)
-    proven = prove(place, _first(place, best, deadline), best, deadline)
+    best.search(place, place.lowered(best.labels), Effort.USUAL)
+    until = _share(deadline)
+    proven = prove(place, _first(place, best, until), best, until)
+    if proven.bound < best.value:
+        best.search(place, place.lowered(best.labels), Effort.LONG, proven.bound - place.constant)
     proof = Proof((Finer(scale), Narrow.to(kernel), *proven.proof.steps))
     # All divisions cost a multiple of the scale, so the bound may be rounded up to one.
     return Divided(best.labels, best.value // scale, -(-proven.bound // scale), proof)
+
+
+def _share(deadline: float) -> float:
+    """Return until when to try for the proof."""
+    return deadline if math.isinf(deadline) else deadline - (1.0 - PROOF_SHARE) * left(deadline)
 
 
 def _first(place: Place, best: Best, deadline: float) -> Duals:
