@@ -9,10 +9,10 @@ import numpy as np
 
 from ahlaf.model import NetworkFileError
 from ahlaf.network import read_network
-from ahlaf.solve.camps.kernel import scale_to_halve
-from ahlaf.solve.camps.one_by_one import OneByOne
+from ahlaf.solve.camps.kernel.kernel import scale_to_halve
+from ahlaf.solve.camps.kernel.one_by_one import OneByOne
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.proof import finer_of
+from ahlaf.solve.camps.proof.proof import finer_of
 
 
 class HeavyOnly(OneByOne):

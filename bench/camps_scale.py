@@ -22,10 +22,10 @@ from camps_made import made
 from camps_scale_plot import Line, plot
 
 from ahlaf.network import read_network
-from ahlaf.solve.camps.kernel import kernelise
-from ahlaf.solve.camps.packing import pack
+from ahlaf.solve.camps.kernel.kernel import kernelise
+from ahlaf.solve.camps.packing.packing import pack
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.search import search_two
+from ahlaf.solve.camps.search.search import search_two
 from ahlaf.solve.camps.whole import whole_weights
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)

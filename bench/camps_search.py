@@ -27,9 +27,9 @@ import numpy as np
 from camps_networks import DATA, networks
 
 from ahlaf.network import SignedGraph
-from ahlaf.solve.camps.found import Effort, Found
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.search import improve
+from ahlaf.solve.camps.search.found import Effort, Found
+from ahlaf.solve.camps.search.search import improve
 from ahlaf.solve.camps.whole import whole_weights
 
 MQLIB = ("BURER2002", "PALUBECKIS2004bMST2", "LU2010", "MERZ2004")
@@ -71,7 +71,7 @@ class Timed(Found):
 
 
 def ours(piece: Piece, seconds: float, seed: int) -> Run:
-    from ahlaf.solve.camps.search_large import search_large
+    from ahlaf.solve.camps.search.large import search_large
 
     search_large(Found(WARM, np.zeros(3, dtype=np.int64), 2, 0, math.inf), 0, Effort.USUAL)
     began = time.monotonic()

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps.near_best import near_best
-from ahlaf.solve.camps.relations import relation_prices
+from ahlaf.solve.camps.near.near_best import near_best
+from ahlaf.solve.camps.near.relations import relation_prices
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "networks"
 FILES = ("nds-highlandtribes.csv", "liji-monastery.txt", "nds-cloister.csv", "nds-congress.csv")

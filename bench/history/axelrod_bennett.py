@@ -20,10 +20,10 @@ import numpy as np
 
 from ahlaf.model import Part, Placed
 from ahlaf.network import SignedGraph, read_sizes
-from ahlaf.solve.camps.configurations import energies, minima
-from ahlaf.solve.camps.landscape import landscape, placed
-from ahlaf.solve.camps.rivals import propensities, unix_1988
 from ahlaf.solve.camps.whole import whole_weights
+from ahlaf.solve.landscape.configurations import energies, minima
+from ahlaf.solve.landscape.landscape import landscape, placed
+from ahlaf.solve.landscape.rivals import propensities, unix_1988
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "coalition"
 SEED = 1936

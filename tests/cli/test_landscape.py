@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from ahlaf.cli import camps, landscape
 from ahlaf.model import AhlafError
-from ahlaf.solve.camps.rivals import propensities, unix_1988
+from ahlaf.solve.landscape.rivals import propensities, unix_1988
 
 NETWORK = "السعودية,مصر,2\nإيران,سوريا,2\nالسعودية,إيران,-2\nمصر,سوريا,-2\nقطر,السعودية,1\nقطر,إيران,1\n"
 

@@ -10,8 +10,8 @@ import pytest
 import ahlaf
 from ahlaf.model import QuestionError
 from ahlaf.report import camps_to_text
-from ahlaf.solve.camps.certificate_file import read_certificate
-from ahlaf.solve.camps.check_certificate import check_certificate
+from ahlaf.solve.camps.proof.certificate_file import read_certificate
+from ahlaf.solve.camps.proof.check_certificate import check_certificate
 
 # Two pairs of friends; between the pairs one tie is friendly and two are hostile: that one is frustrated.
 ROWS = [(1, 2, 1.0), ("ق", "ع", 1.0), (1, "ق", -1.0), (2, "ع", -1.0), (1, "ع", 0.5)]

@@ -53,8 +53,8 @@ class CampsTask:
 
     def _save(self, solved: Solved, path: str) -> None:
         """Write the certificate, and say where it proves less than was found: not every bound comes with a proof."""
-        from ahlaf.solve.camps.certificate_file import certificate_bytes
         from ahlaf.solve.camps.certify import certificate_of, proven_bound
+        from ahlaf.solve.camps.proof.certificate_file import certificate_bytes
 
         kept = certificate_of(solved)
         with writing(path) as out:
@@ -82,7 +82,7 @@ class CampsTask:
     def near_best(self, within: float | None, first: int | None) -> NoReturn:
         """Find the divisions near the best one: to a distance, or as far as it takes; and write them after it."""
         from ahlaf.report import near_best_to_json, near_best_to_text
-        from ahlaf.solve.camps.near_best import DEFAULT_MOST, near_best
+        from ahlaf.solve.camps.near.near_best import DEFAULT_MOST, near_best
 
         graph = self._network()
         most = first or DEFAULT_MOST
@@ -102,8 +102,8 @@ class CampsTask:
     def check(self, certificate: str) -> NoReturn:
         """Check a certificate against the network, and say what came of it."""
         from ahlaf.report import check_to_json, check_to_text
-        from ahlaf.solve.camps.certificate_file import read_certificate
-        from ahlaf.solve.camps.check_certificate import check_certificate
+        from ahlaf.solve.camps.proof.certificate_file import read_certificate
+        from ahlaf.solve.camps.proof.check_certificate import check_certificate
 
         came_of_it = check_certificate(self._network(), read_certificate(Path(certificate)))
         _write(check_to_json(came_of_it) if self.as_json else check_to_text(came_of_it, lang=self.lang).encode())

@@ -48,7 +48,7 @@ def command(
     from ahlaf.cli.standing import watched
     from ahlaf.network import read_network, read_sizes
     from ahlaf.report import landscape_to_json, landscape_to_text, self_ties_to_text
-    from ahlaf.solve.camps.landscape import landscape, placed
+    from ahlaf.solve.landscape.landscape import landscape, placed
 
     graph = read_network(f"{sys.stdin.read()}\n" if path == "-" else Path(path))
     click.echo(self_ties_to_text(graph, lang=lang), err=True, nl=False)

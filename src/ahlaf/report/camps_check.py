@@ -11,7 +11,7 @@ import msgspec
 from ahlaf.report.camps import amount
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.words import Words
-from ahlaf.solve.camps.check_certificate import CertificateCheck
+from ahlaf.solve.camps.proof.check_certificate import CertificateCheck
 
 SCHEMA: Literal["ahlaf.camps-check/1"] = "ahlaf.camps-check/1"
 

@@ -13,10 +13,10 @@ from ahlaf.model import NearBest, ProofStatus
 from ahlaf.network import GivenNetwork
 from ahlaf.report.camps import CampsRun, camps_to_html, camps_to_json, camps_to_text
 from ahlaf.report.catalogue import Lang
-from ahlaf.solve.camps.certificate_file import write_certificate
 from ahlaf.solve.camps.certify import certificate_of
-from ahlaf.solve.camps.check_certificate import CertificateCheck, check_certificate
 from ahlaf.solve.camps.find import Solved
+from ahlaf.solve.camps.proof.certificate_file import write_certificate
+from ahlaf.solve.camps.proof.check_certificate import CertificateCheck, check_certificate
 from ahlaf.solve.stopping import watching
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class CampsResult:
         With `within` = None as far from the best one as it takes to list `most`. Actors go by their names as text.
         Raises QuestionError unless two or any number of camps were asked for.
         """
-        from ahlaf.solve.camps.near_best import DEFAULT_MOST, near_best
+        from ahlaf.solve.camps.near.near_best import DEFAULT_MOST, near_best
 
         graph, k = self.solved.graph, self.solved.camps.k
         with watching():

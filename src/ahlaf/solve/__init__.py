@@ -4,12 +4,12 @@ from ahlaf.solve.answer import answer
 from ahlaf.solve.blocking import blocking_sets
 from ahlaf.solve.brokers import brokers
 from ahlaf.solve.camps.find import find_camps
-from ahlaf.solve.camps.landscape import landscape
-from ahlaf.solve.camps.near_best import near_best
-from ahlaf.solve.camps.relations import relation_prices
+from ahlaf.solve.camps.near.near_best import near_best
+from ahlaf.solve.camps.near.relations import relation_prices
 from ahlaf.solve.commitments import solve_commitments
 from ahlaf.solve.game import CoalitionGame
 from ahlaf.solve.joining import joining
+from ahlaf.solve.landscape.landscape import landscape
 from ahlaf.solve.miracle import miracle
 from ahlaf.solve.reconciliation import reconcile
 from ahlaf.solve.rules import parse_commitments

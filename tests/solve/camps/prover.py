@@ -8,9 +8,9 @@ import networkx  # type: ignore[import-untyped]
 import numpy as np
 
 from ahlaf.solve.camps.cuts import Cuts, Duals
-from ahlaf.solve.camps.kernel import Contradiction, Related, kernelise
+from ahlaf.solve.camps.kernel.kernel import Contradiction, Related, kernelise
 from ahlaf.solve.camps.piece import LARGEST_TOTAL, Piece
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split, finer_of, part_of
+from ahlaf.solve.camps.proof.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split, finer_of, part_of
 from ahlaf.solve.camps.values import values_of_two
 
 UNIT = 4

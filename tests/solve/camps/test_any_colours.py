@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.any_colours import clashes, coloured, colouring
+from ahlaf.solve.camps.any_number.colours import clashes, coloured, colouring
 from ahlaf.solve.camps.piece import Piece
 from solve.camps.partitions import partitions
 from solve.camps.small import piece_of, pieces

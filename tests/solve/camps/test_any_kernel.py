@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.any_kernel import (
+from ahlaf.solve.camps.any_number.contraction import (
     MIXTURES,
     WHOLE,
     contract,
@@ -73,7 +73,7 @@ def test_the_kernel_keeps_the_optimum_and_every_division_of_it_can_be_lifted(pie
 @given(piece=pieces(6, scales=(1,)))
 def test_each_mixture_alone_joins_only_what_some_optimum_joins(shares: tuple[int, int, int], piece: Piece) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ahlaf.solve.camps.any_kernel.MIXTURES", (shares,))
+        patch.setattr("ahlaf.solve.camps.any_number.contraction.MIXTURES", (shares,))
         joined = ties_to_contract(piece, new_camps=True)
     first, second = piece.ends[joined, 0], piece.ends[joined, 1]
     together = [labels for labels in partitions(piece.nodes) if (labels[first] == labels[second]).all()]

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps import any_core
-from ahlaf.solve.camps.any_number import divide_any
-from ahlaf.solve.camps.check import check_proof
-from ahlaf.solve.camps.check_bound import InAny
+from ahlaf.solve.camps.any_number import core
+from ahlaf.solve.camps.any_number.any_number import divide_any
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.proof.check import check_proof
+from ahlaf.solve.camps.proof.check_bound import InAny
 from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.partitions import least_frustration
 from solve.camps.small import piece_of, pieces
@@ -79,7 +79,7 @@ def test_few_camps_among_many_enemies(seed: int, most: int) -> None:
 def test_gaps_of_the_linear_program_are_closed_by_cases(seed: int) -> None:
     """Dense networks of random signs, with a search that finds nothing: cuts, contraction and cases do all the work."""
     piece = random_piece(seed, 9, 60, largest=1 + seed)
-    with patch.object(any_core, "FIRST_EFFORT", 0.0), patch.object(any_core, "LATER_EFFORT", 0.0):
+    with patch.object(core, "FIRST_EFFORT", 0.0), patch.object(core, "LATER_EFFORT", 0.0):
         found = divide_any(piece, seed=0, deadline=math.inf)
     assert found.value == found.bound == least_frustration(piece)
 

@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps import any_search
-from ahlaf.solve.camps.any_search import merged, search_any, search_often
+from ahlaf.solve.camps.any_number import settling
+from ahlaf.solve.camps.any_number.settling import merged, search_any, search_often
 from ahlaf.solve.camps.piece import Piece
 from solve.camps.partitions import least_frustration
 from solve.camps.small import piece_of, pieces
@@ -61,7 +61,7 @@ def test_where_none_would_move_no_actor_gains_by_it() -> None:
 def test_compiled_loops_find_the_same() -> None:
     piece = planted(3)
     plain = search_any(piece, seed=5, deadline=math.inf, effort=1)
-    with patch.object(any_search, "COMPILED_FROM", 0), patch.object(any_search, "ROUNDS_COMPILED", any_search.ROUNDS):
+    with patch.object(settling, "COMPILED_FROM", 0), patch.object(settling, "ROUNDS_COMPILED", settling.ROUNDS):
         compiled = search_any(piece, seed=5, deadline=math.inf, effort=1)
     assert plain.tolist() == compiled.tolist()
 

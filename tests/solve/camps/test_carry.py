@@ -8,14 +8,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.carry import carried
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.doubled import Doubled
-from ahlaf.solve.camps.kernel import kernelise
-from ahlaf.solve.camps.lp import packed
+from ahlaf.solve.camps.kernel.carry import carried
+from ahlaf.solve.camps.kernel.kernel import kernelise
+from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.reductions import Related
-from ahlaf.solve.camps.separate import lightest_cycles
+from ahlaf.solve.camps.two.doubled import Doubled
+from ahlaf.solve.camps.two.lp import packed
+from ahlaf.solve.camps.two.separate import lightest_cycles
 from solve.camps.small import best_division, divisions, piece_of, pieces, related_pairs
 
 

@@ -17,11 +17,16 @@ from hypothesis import strategies as st
 
 from ahlaf.model import NetworkFileError
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps.certificate import CampsCertificate, piece_in_units
-from ahlaf.solve.camps.certificate_file import certificate_bytes, certificate_from, read_certificate, write_certificate
 from ahlaf.solve.camps.certify import certificate_of as stored
-from ahlaf.solve.camps.check_certificate import check_certificate
 from ahlaf.solve.camps.find import solve_camps
+from ahlaf.solve.camps.proof.certificate import CampsCertificate, piece_in_units
+from ahlaf.solve.camps.proof.certificate_file import (
+    certificate_bytes,
+    certificate_from,
+    read_certificate,
+    write_certificate,
+)
+from ahlaf.solve.camps.proof.check_certificate import check_certificate
 from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.prover import least_of, prove
 from solve.camps.small import best_division

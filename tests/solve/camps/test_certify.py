@@ -8,8 +8,8 @@ import pytest
 
 from ahlaf.network import read_network
 from ahlaf.solve.camps.certify import certificate_of, proven_bound
-from ahlaf.solve.camps.check_certificate import check_certificate
 from ahlaf.solve.camps.find import solve_camps
+from ahlaf.solve.camps.proof.check_certificate import check_certificate
 
 # Two triangles of enemies that share an actor: each has its weakest tie frustrated for two camps, 0.5 and 2.
 TRIANGLES = read_network("ا,ب,-0.5\nب,ت,-1\nا,ت,-1\nت,ث,-2\nث,ج,-3\nت,ج,-3\n")

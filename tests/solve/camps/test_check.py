@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.check import InAny, ProofError, check_proof
-from ahlaf.solve.camps.check_colours import can_be_satisfied
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.kernel import Related, kernelise
+from ahlaf.solve.camps.kernel.kernel import Related, kernelise
+from ahlaf.solve.camps.kernel.reductions import Reductions
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split
-from ahlaf.solve.camps.reductions import Reductions
+from ahlaf.solve.camps.proof.check import InAny, ProofError, check_proof
+from ahlaf.solve.camps.proof.check_colours import can_be_satisfied
+from ahlaf.solve.camps.proof.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split
 from solve.camps.prover import close_nothing, cuts_of, greedy, least_of, prove
 from solve.camps.small import piece_of, pieces
 

@@ -12,19 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.network import SignedGraph
-from ahlaf.solve.camps.certificate import CampsCertificate
-from ahlaf.solve.camps.certificate_file import certificate_bytes, certificate_from
-from ahlaf.solve.camps.check import ProofError, check_proof
-from ahlaf.solve.camps.check_certificate import check_certificate
-from ahlaf.solve.camps.check_semidefinite import check_semidefinite
-from ahlaf.solve.camps.dense import carried_multipliers, prove_dense
-from ahlaf.solve.camps.elliptope import Multipliers, enclose
-from ahlaf.solve.camps.kernel import Related, kernelise
+from ahlaf.solve.camps.kernel.kernel import Related, kernelise
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.place import Best, Place
-from ahlaf.solve.camps.proof import Enclose, Proof
-from ahlaf.solve.camps.semidefinite import Semidefinite, Triangles, has_no_negative_eigenvalue
-from ahlaf.solve.camps.two_camps import divide_two
+from ahlaf.solve.camps.proof.certificate import CampsCertificate
+from ahlaf.solve.camps.proof.certificate_file import certificate_bytes, certificate_from
+from ahlaf.solve.camps.proof.check import ProofError, check_proof
+from ahlaf.solve.camps.proof.check_certificate import check_certificate
+from ahlaf.solve.camps.proof.check_semidefinite import check_semidefinite
+from ahlaf.solve.camps.proof.proof import Enclose, Proof
+from ahlaf.solve.camps.proof.semidefinite import Semidefinite, Triangles, has_no_negative_eigenvalue
+from ahlaf.solve.camps.two.dense import carried_multipliers, prove_dense
+from ahlaf.solve.camps.two.elliptope import Multipliers, enclose
+from ahlaf.solve.camps.two.place import Best, Place
+from ahlaf.solve.camps.two.two_camps import divide_two
 from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.small import best_division, piece_of, pieces
 

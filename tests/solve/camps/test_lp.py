@@ -7,11 +7,11 @@ import math
 import numpy as np
 from hypothesis import given, settings
 
-from ahlaf.solve.camps.doubled import Doubled
-from ahlaf.solve.camps.fixing import descend, settled_by
-from ahlaf.solve.camps.lp import CutProgram, packed, unit_of
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.separate import VIOLATION, lightest_cycles
+from ahlaf.solve.camps.two.doubled import Doubled
+from ahlaf.solve.camps.two.fixing import descend, settled_by
+from ahlaf.solve.camps.two.lp import CutProgram, packed, unit_of
+from ahlaf.solve.camps.two.separate import VIOLATION, lightest_cycles
 from solve.camps.small import best_division, divisions, piece_of, pieces
 
 

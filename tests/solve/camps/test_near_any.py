@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from ahlaf.model import NearBest, QuestionError, pair_of
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps import near_best
-from ahlaf.solve.camps.combine import count_within, first_ways
 from ahlaf.solve.camps.find import solve_camps
-from ahlaf.solve.camps.firm import Better
-from ahlaf.solve.camps.firm_any import firm_ties
-from ahlaf.solve.camps.held_any import AnyNumber
+from ahlaf.solve.camps.near import near_best
+from ahlaf.solve.camps.near.combine import count_within, first_ways
+from ahlaf.solve.camps.near.firm import Better
+from ahlaf.solve.camps.near.firm_any import firm_ties
+from ahlaf.solve.camps.near.held_any import AnyNumber
 from ahlaf.solve.camps.piece import Piece
 from solve.camps.divisions import Divided, cost, divided, networks, partitions
 

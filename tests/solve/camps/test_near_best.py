@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from ahlaf.model import NearBest, QuestionError, pair_of
 from ahlaf.network import SignedGraph, read_network
-from ahlaf.solve.camps import firm, listing, near_best
-from ahlaf.solve.camps.configurations import energies
 from ahlaf.solve.camps.find import solve_camps
-from ahlaf.solve.camps.firm import Better, firm_groups, seen_from
-from ahlaf.solve.camps.held import Two
+from ahlaf.solve.camps.near import firm, listing, near_best
+from ahlaf.solve.camps.near.firm import Better, firm_groups, seen_from
+from ahlaf.solve.camps.near.held import Two
 from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.landscape.configurations import energies
 from solve.camps.divisions import Divided, all_divisions, cost, divided, networks, prices
 
 NETWORKS = Path(__file__).resolve().parents[4] / "shared" / "data" / "networks"

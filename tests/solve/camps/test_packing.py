@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps import routes
-from ahlaf.solve.camps.ascent import Ascent
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.packing import pack, pack_any
+from ahlaf.solve.camps.packing import routes
+from ahlaf.solve.camps.packing.ascent import Ascent
+from ahlaf.solve.camps.packing.packing import pack, pack_any
 from ahlaf.solve.camps.piece import Integers, Piece
 
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 
 from ahlaf.model import QuestionError
 from ahlaf.network import SignedGraph
-from ahlaf.solve.camps import relations
-from ahlaf.solve.camps.near_best import near_best
+from ahlaf.solve.camps.near import relations
+from ahlaf.solve.camps.near.near_best import near_best
+from ahlaf.solve.camps.near.relations import relation_prices
 from ahlaf.solve.camps.parts import components_of
-from ahlaf.solve.camps.relations import relation_prices
 from solve.camps.divisions import networks, prices
 
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.agreement import agreement
-from ahlaf.solve.camps.found import Effort, Found
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.search import search_two
-from ahlaf.solve.camps.search_large import search_large
-from ahlaf.solve.camps.search_small import search_small
+from ahlaf.solve.camps.search.agreement import agreement
+from ahlaf.solve.camps.search.found import Effort, Found
+from ahlaf.solve.camps.search.large import search_large
+from ahlaf.solve.camps.search.search import search_two
+from ahlaf.solve.camps.search.small import search_small
 from solve.camps.small import best_division, pieces
 
 ENGINES = (search_small, search_large)
@@ -127,7 +127,7 @@ def test_small_pieces_do_not_load_the_compiler() -> None:
     script = (
         "import sys, time, numpy as np\n"
         "from ahlaf.solve.camps.piece import Piece\n"
-        "from ahlaf.solve.camps.search import search_two\n"
+        "from ahlaf.solve.camps.search.search import search_two\n"
         "piece = Piece.of(3, np.array([[0, 1], [0, 2], [1, 2]]), np.array([1, 1, -1]))\n"
         "assert piece.frustration(search_two(piece, seed=1, deadline=time.monotonic() + 60)) == 1\n"
         "assert 'numba' not in sys.modules\n"

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 from ahlaf.network import read_network
-from ahlaf.solve.camps.check import check_proof
 from ahlaf.solve.camps.piece import Piece
-from ahlaf.solve.camps.two_camps import divide_two
+from ahlaf.solve.camps.proof.check import check_proof
+from ahlaf.solve.camps.two.two_camps import divide_two
 from ahlaf.solve.camps.whole import whole_weights
 from solve.camps.small import best_division, pieces
 

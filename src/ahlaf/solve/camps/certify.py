@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ahlaf.solve.camps.certificate import CampsCertificate
 from ahlaf.solve.camps.find import Solved
-from ahlaf.solve.camps.proof import Part, Proof, Split
+from ahlaf.solve.camps.proof.certificate import CampsCertificate
+from ahlaf.solve.camps.proof.proof import Part, Proof, Split
 
 
 def certificate_of(solved: Solved) -> CampsCertificate:

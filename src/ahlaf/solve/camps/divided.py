@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ahlaf.solve.camps.piece import Integers
-from ahlaf.solve.camps.proof import Proof
+from ahlaf.solve.camps.proof.proof import Proof
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,7 +16,7 @@ import numpy as np
 from ahlaf.model import Camps, Certificate, ProofStatus, QuestionError, pair_of
 from ahlaf.network import SignedGraph
 from ahlaf.solve import progress
-from ahlaf.solve.camps.any_number import divide_any
+from ahlaf.solve.camps.any_number.any_number import divide_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.parts import (
     Block,
@@ -27,7 +27,7 @@ from ahlaf.solve.camps.parts import (
     put_together,
 )
 from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.two_camps import divide_two
+from ahlaf.solve.camps.two.two_camps import divide_two
 from ahlaf.solve.camps.whole import WholeWeights, whole_weights
 from ahlaf.solve.stopping import left
 

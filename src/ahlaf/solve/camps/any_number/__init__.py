@@ -1,0 +1,1 @@
+"""Any number of camps, or at most so many, proven."""

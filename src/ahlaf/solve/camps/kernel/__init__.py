@@ -1,0 +1,1 @@
+"""What is left of a network when all is done that loses no optimum, for two camps."""

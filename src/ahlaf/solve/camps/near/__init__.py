@@ -1,0 +1,1 @@
+"""What is nearly as good as the best division, and what all of it agrees on."""

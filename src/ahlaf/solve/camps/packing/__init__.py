@@ -1,0 +1,1 @@
+"""A bound at once, from short cycles that share out the weights of ties."""

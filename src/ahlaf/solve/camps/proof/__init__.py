@@ -1,0 +1,1 @@
+"""Proofs as steps, their file, and a checker that trusts neither."""

@@ -1,0 +1,1 @@
+"""A good division in two camps quickly, without proof."""

@@ -1,0 +1,1 @@
+"""The landscape of alignments: which of them hold, and what leads to each."""
