@@ -8,8 +8,8 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Related
 
 
 def piece_of(nodes: int, rows: list[tuple[int, int, int]]) -> Piece:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.kernel.carry import carried
 from ahlaf.solve.camps.kernel.kernel import kernelise
-from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Related
 from ahlaf.solve.camps.two.doubled import Doubled
 from ahlaf.solve.camps.two.lp import packed
 from ahlaf.solve.camps.two.separate import lightest_cycles

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.kernel.kernel import Related, kernelise
-from ahlaf.solve.camps.kernel.reductions import Reductions
 from ahlaf.solve.camps.piece import Piece
 from ahlaf.solve.camps.proof.check import InAny, ProofError, check_proof
 from ahlaf.solve.camps.proof.check_colours import can_be_satisfied
 from ahlaf.solve.camps.proof.proof import Branch, Clash, Close, Finer, Narrow, Part, Proof, Split
+from ahlaf.solve.camps.proof.reductions import Reductions
 from solve.camps.prover import close_nothing, cuts_of, greedy, least_of, prove
 from solve.camps.small import piece_of, pieces
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ahlaf.solve.camps.kernel import kernel as kernels
 from ahlaf.solve.camps.kernel.kernel import Contradiction, Related, kernelise, scale_to_halve
-from ahlaf.solve.camps.kernel.reductions import Rule
 from ahlaf.solve.camps.piece import Piece
 from ahlaf.solve.camps.proof.proof import finer_of
+from ahlaf.solve.camps.proof.reductions import Rule
 from solve.camps.small import best_division, divisions, holds, piece_of, pieces, related_pairs
 
 

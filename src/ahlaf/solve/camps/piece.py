@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 # Sums of weights stay below this, so that they and twice them are exact in 64 bits and in floating point.
 LARGEST_TOTAL = 2**50

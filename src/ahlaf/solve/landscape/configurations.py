@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ahlaf.solve.camps.piece import Booleans, Integers
+from ahlaf.solve.camps.piece import Booleans, Floats, Integers
 
 # 2^21 divisions take seconds and a few hundred megabytes.
 MOST_ACTORS = 22
 # From so many actors on compiled code pays for being loaded.
 MANY_ACTORS = 17
-
-Floats = NDArray[np.float64]
 
 
 def energies(weights: Integers) -> Integers:

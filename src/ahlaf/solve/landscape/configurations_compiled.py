@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ahlaf.solve.camps.compiled import compiled
-from ahlaf.solve.camps.piece import Integers
-from ahlaf.solve.landscape.configurations import Floats
+from ahlaf.solve.camps.piece import Floats, Integers
 
 
 @compiled

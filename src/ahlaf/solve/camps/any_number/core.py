@@ -23,8 +23,8 @@ from ahlaf.solve.camps.any_number.settling import search_any, search_often
 from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.packing.packing import pack_any
 from ahlaf.solve.camps.parts import Block, components_of
-from ahlaf.solve.camps.piece import Booleans, Integers, Piece
-from ahlaf.solve.camps.two.lp import CutProgram, Floats, packed
+from ahlaf.solve.camps.piece import Booleans, Floats, Integers, Piece
+from ahlaf.solve.camps.two.lp import CutProgram, packed
 from ahlaf.solve.stopping import expired, left
 
 # How long to search before the first bound, where that leaves a gap, where the linear program leaves one too, and at

@@ -8,8 +8,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.piece import Booleans, Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Related
 
 
 class Contradiction(ValueError):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ahlaf.solve.camps.kernel.contract import Groups, contracted
-from ahlaf.solve.camps.kernel.reductions import Reductions, Related
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.proof.reductions import Reductions, Related
 
 # The rounds end when one joins less than this share of the actors that have ties; the rest is done one by one.
 LEAST_SHARE = 0.01

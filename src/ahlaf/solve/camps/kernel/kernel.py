@@ -10,8 +10,8 @@ import numpy as np
 from ahlaf.solve.camps.kernel.contract import Contradiction, Groups, contracted, without_lone_actors
 from ahlaf.solve.camps.kernel.heavy import heavy_rounds
 from ahlaf.solve.camps.kernel.one_by_one import OneByOne
-from ahlaf.solve.camps.kernel.reductions import Reductions, Related
 from ahlaf.solve.camps.piece import LARGEST_TOTAL, Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Reductions, Related
 from ahlaf.solve.camps.values import values_of_two
 
 __all__ = ["Contradiction", "Kernel", "Related", "Stars", "kernelise", "scale_to_halve"]

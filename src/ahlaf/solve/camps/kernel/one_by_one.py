@@ -6,8 +6,8 @@ from collections import deque
 
 import numpy as np
 
-from ahlaf.solve.camps.kernel.reductions import WITNESSES, Reductions, Related, Rule
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof.reductions import WITNESSES, Reductions, Related, Rule
 
 # How many ties a star has.
 STAR_TIES = 3

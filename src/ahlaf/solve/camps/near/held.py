@@ -9,9 +9,9 @@ import numpy as np
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.kernel.contract import Contradiction, Groups, contracted
 from ahlaf.solve.camps.kernel.kernel import kernelise
-from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.parts import blocks_of, put_together
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Related
 from ahlaf.solve.camps.two.two_camps import divide_two
 from ahlaf.solve.landscape.configurations import energies
 

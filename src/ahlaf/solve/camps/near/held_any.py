@@ -9,8 +9,8 @@ import numpy as np
 from ahlaf.solve.camps.any_number.any_number import divide_any
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.kernel.contract import Groups
-from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.piece import LARGEST_TOTAL, Booleans, Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Related
 
 
 @dataclass(frozen=True, slots=True)

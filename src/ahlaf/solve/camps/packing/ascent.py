@@ -18,10 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from ahlaf.solve.camps.piece import Integers
+from ahlaf.solve.camps.piece import Floats, Integers
 from ahlaf.solve.stopping import expired
-
-Floats = NDArray[np.float64]
 
 # How many steps are taken between two looks at the gap and at the clock.
 STRIDE = 25

@@ -36,10 +36,10 @@ from numpy.typing import NDArray
 
 from ahlaf.model import NetworkFileError, Place
 from ahlaf.solve.camps.cuts import Cuts, Duals
-from ahlaf.solve.camps.kernel.reductions import WITNESSES, Reductions, Related
 from ahlaf.solve.camps.piece import Integers
 from ahlaf.solve.camps.proof.certificate import CampsCertificate
 from ahlaf.solve.camps.proof.proof import Branch, Clash, Close, Enclose, Finer, Narrow, Part, Proof, Split
+from ahlaf.solve.camps.proof.reductions import WITNESSES, Reductions, Related
 from ahlaf.solve.camps.proof.semidefinite import Semidefinite, Triangles
 
 FORMAT = "ahlaf camps certificate"

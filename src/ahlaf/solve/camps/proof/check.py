@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.kernel.reductions import Related
 from ahlaf.solve.camps.piece import LARGEST_TOTAL, Booleans, Piece
 from ahlaf.solve.camps.proof.check_bound import CheckedBound, InAny, InTwo, Kind
 from ahlaf.solve.camps.proof.check_replay import ProofError, Replay
@@ -29,6 +28,7 @@ from ahlaf.solve.camps.proof.proof import (
     finer_of,
     part_of,
 )
+from ahlaf.solve.camps.proof.reductions import Related
 
 __all__ = ["Checked", "InAny", "InTwo", "ProofError", "check_proof"]
 

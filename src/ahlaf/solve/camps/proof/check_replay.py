@@ -9,8 +9,8 @@ from itertools import product
 
 import numpy as np
 
-from ahlaf.solve.camps.kernel.reductions import Reductions, Related, Rule
 from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.proof.reductions import Reductions, Related, Rule
 
 
 class ProofError(Exception):

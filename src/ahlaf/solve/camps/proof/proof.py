@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.kernel.reductions import Reductions, Related
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Reductions, Related
 from ahlaf.solve.camps.proof.semidefinite import Semidefinite
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ahlaf.solve.camps.piece import Integers, Piece
-from ahlaf.solve.camps.two.doubled import Floats
+from ahlaf.solve.camps.piece import Floats, Integers, Piece
 
 # Entries of the matrix stay below this, so that they are whole numbers in floating point too.
 LARGEST_ENTRY = 2**52

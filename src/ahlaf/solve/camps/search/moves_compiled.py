@@ -10,12 +10,9 @@ Tabu search; G. Palubeckis (2004), Multistart tabu search strategies for the unc
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ahlaf.solve.camps.compiled import compiled
-from ahlaf.solve.camps.piece import Integers
-
-Floats = NDArray[np.float64]
+from ahlaf.solve.camps.piece import Floats, Integers
 
 # D. E. Knuth's MMIX linear congruential generator, modulo 2^64; the high bits are the good ones.
 FACTOR = 6364136223846793005

@@ -9,10 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ahlaf.solve.camps.piece import Integers
+from ahlaf.solve.camps.piece import Floats, Integers
 from ahlaf.solve.camps.search.found import Effort, Found
-
-Floats = NDArray[np.float64]
 
 # So many divisions are searched from at once.
 ABREAST = 8

@@ -11,10 +11,9 @@ import numpy as np
 
 from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.kernel.kernel import Kernel, Related, kernelise
-from ahlaf.solve.camps.piece import Piece
+from ahlaf.solve.camps.piece import Floats, Piece
 from ahlaf.solve.camps.proof.proof import Branch, Close, Enclose, Narrow, Proof
 from ahlaf.solve.camps.proof.semidefinite import PAIRS, Triangles, ties_matrix
-from ahlaf.solve.camps.two.doubled import Floats
 from ahlaf.solve.camps.two.elliptope import Enclosed, Multipliers, enclose
 from ahlaf.solve.camps.two.fixing import descend
 from ahlaf.solve.camps.two.place import Best, Place, Proven

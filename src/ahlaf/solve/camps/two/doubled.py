@@ -13,9 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
-from ahlaf.solve.camps.piece import Booleans, Integers, Piece
-
-Floats = NDArray[np.float64]
+from ahlaf.solve.camps.piece import Booleans, Floats, Integers, Piece
 
 # Added to all lengths: a length of 0 would be no tie to SciPy. Of ways as long as each other it prefers that of the
 # fewest ties; such cycles make the strongest rows.

@@ -20,7 +20,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.optimize import minimize
 
-from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.piece import Floats, Integers, Piece
 from ahlaf.solve.camps.proof.semidefinite import (
     LARGEST_ENTRY,
     PAIRS,
@@ -30,7 +30,6 @@ from ahlaf.solve.camps.proof.semidefinite import (
     margin_of,
     ties_matrix,
 )
-from ahlaf.solve.camps.two.doubled import Floats
 from ahlaf.solve.camps.values import values_of_two
 from ahlaf.solve.stopping import expired
 

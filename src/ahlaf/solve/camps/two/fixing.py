@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.kernel.reductions import Related
-from ahlaf.solve.camps.piece import Booleans, Integers, Piece
-from ahlaf.solve.camps.two.doubled import Doubled, Floats
+from ahlaf.solve.camps.piece import Booleans, Floats, Integers, Piece
+from ahlaf.solve.camps.proof.reductions import Related
+from ahlaf.solve.camps.two.doubled import Doubled
 from ahlaf.solve.camps.values import values_of_two
 
 

@@ -6,10 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ahlaf.solve.camps.cuts import Cuts, Duals
-from ahlaf.solve.camps.piece import Booleans, Integers, Piece
+from ahlaf.solve.camps.piece import Booleans, Floats, Integers, Piece
 from ahlaf.solve.mip import Program, SolveStatus
-
-Floats = NDArray[np.float64]
 
 # Rows that have been slack for this many solves are dropped; they are found again if they are needed.
 PATIENCE = 6

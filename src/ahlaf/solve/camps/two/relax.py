@@ -9,9 +9,9 @@ import numpy as np
 
 from ahlaf.solve import progress, stopping
 from ahlaf.solve.camps.cuts import Duals
-from ahlaf.solve.camps.piece import Booleans, Integers
+from ahlaf.solve.camps.piece import Booleans, Floats, Integers
 from ahlaf.solve.camps.search.found import Effort
-from ahlaf.solve.camps.two.doubled import Doubled, Floats
+from ahlaf.solve.camps.two.doubled import Doubled
 from ahlaf.solve.camps.two.fixing import rounded, settled_by
 from ahlaf.solve.camps.two.lp import CutProgram, packed, unit_of
 from ahlaf.solve.camps.two.place import Best, Place

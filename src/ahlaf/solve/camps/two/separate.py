@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
-from ahlaf.solve.camps.piece import Integers
-from ahlaf.solve.camps.two.doubled import SHORTNESS, Doubled, Floats
+from ahlaf.solve.camps.piece import Floats, Integers
+from ahlaf.solve.camps.two.doubled import SHORTNESS, Doubled
 from ahlaf.solve.stopping import expired
 
 # A cycle counts as violated only if its sum falls short of 1 by this much.
