@@ -56,5 +56,5 @@ def test_contracted_ties_drop_out_of_a_cycle_and_parallel_ties_become_one() -> N
 
 def test_no_cut_is_no_cut() -> None:
     piece = piece_of(3, [(0, 1, 1), (1, 2, 1), (0, 2, -1)])
-    nothing = Duals(packed([]), np.zeros(0, dtype=np.int64), 1)
+    nothing = Duals.none()
     assert len(carried(nothing, piece, kernelise(piece)).cuts) == 0

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahlaf.solve.camps.any_number.core import Outcome, Solver, nothing
+from ahlaf.solve.camps.any_number.core import Outcome, Solver
 from ahlaf.solve.camps.any_number.most import divide_at_most, one_camp
 from ahlaf.solve.camps.any_number.rules import AnyNumber
+from ahlaf.solve.camps.cuts import Duals
 from ahlaf.solve.camps.divided import Divided
 from ahlaf.solve.camps.parts import Block
 from ahlaf.solve.camps.piece import Integers, Piece
@@ -45,4 +46,4 @@ def _proof(parts: Sequence[Block], found: Sequence[Outcome]) -> Proof | None:
         if one.duals is None:
             return None
         proven.append(Part(part.ties, one.bound, Proof((Close(one.duals),))))
-    return Proof((Split(tuple(proven)),)) if proven else Proof((Close(nothing()),))
+    return Proof((Split(tuple(proven)),)) if proven else Proof((Close(Duals.none()),))

@@ -24,11 +24,11 @@ from ahlaf.solve.camps.cuts import Cuts, Duals
 from ahlaf.solve.camps.packing.packing import pack_any
 from ahlaf.solve.camps.parts import Block, components_of
 from ahlaf.solve.camps.piece import Booleans, Floats, Integers, Piece
-from ahlaf.solve.camps.two.lp import CutProgram, packed
+from ahlaf.solve.camps.two.lp import CutProgram
 from ahlaf.solve.stopping import expired, left
 
-# How long to search before the first bound, where that leaves a gap, where the linear program leaves one too, and at
-# each piece that is left later on; the second RUNS times over if need be.
+# How much to search (see `search_any`) before the first bound, where that leaves a gap, where the linear program leaves
+# one too, and at each piece that is left later on; the second RUNS times over if need be.
 FIRST_EFFORT = 0.05
 LAST_EFFORT = 0.1
 DEEP_EFFORT = 1.0
@@ -144,7 +144,7 @@ class _Core:
         self.depth = depth
         self.labels = labels
         self.value = piece.frustration(labels)
-        self.duals: Duals | None = nothing()
+        self.duals: Duals | None = Duals.none()
         self.bound = 0
         self.searches = 0
 
@@ -297,8 +297,3 @@ class _Core:
         least = min(least, self.value)
         if least > self.bound:
             self.bound, self.duals = least, None
-
-
-def nothing() -> Duals:
-    """Return multipliers on no cycle, which prove a bound of 0."""
-    return Duals(packed([]), np.zeros(0, dtype=np.int64), 1)
