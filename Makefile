@@ -49,7 +49,7 @@ picture: $(STAMP)  ## the picture of the answer that the README shows
 
 bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same run
 	$(BIN)/python bench/answer_time.py
-	$(BIN)/python bench/camps.py
+	$(BIN)/python bench/camps.py --time-limit 20
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/history/axelrod_bennett.py
 	$(BIN)/python bench/near_best.py
