@@ -44,7 +44,7 @@ class Run:
 
     @property
     def proven(self) -> bool:
-        return self.frustration - self.bound <= 1e-6 * max(1.0, self.frustration)
+        return math.isfinite(self.frustration) and self.frustration - self.bound <= 1e-6 * max(1.0, self.frustration)
 
 
 def ours(k: int | None) -> Peer:
@@ -134,7 +134,8 @@ def _number(value: float) -> str:
 
 
 def _ratio(best: Run, run: Run) -> str:
-    if run is best or not best.proven or run.bound == -math.inf:
+    is_heuristic = math.isfinite(run.frustration) and run.bound == -math.inf
+    if run is best or not best.proven or is_heuristic:
         return ""
     return f"{'' if run.proven else '>'}{run.seconds / best.seconds:.1f}"
 
