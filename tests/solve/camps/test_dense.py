@@ -116,13 +116,11 @@ def test_multipliers_go_over_to_a_kernel_with_the_same_meaning(nodes: int, seed:
     signs = np.array([[-1, -1, -1], [-1, 1, 1], [1, -1, 1], [1, 1, -1]])[random.integers(0, 4, 6)]
     old = Multipliers(random.random(nodes), Triangles(actors, signs), random.random(6))
     kernel = kernelise(piece, Related(np.array([0]), np.array([1]), np.array([apart])))
-    new = carried_multipliers(old, piece, kernel)
+    new = carried_multipliers(old, kernel)
     assert len(new.diagonal) == kernel.piece.nodes
     labels = random.integers(0, 2, kernel.piece.nodes)
     sides = 1.0 - 2.0 * kernel.lift(labels)
-    place = np.full(nodes, -1)
-    place[kernel.kept] = np.arange(kernel.piece.nodes)
-    whole = place[kernel.groups.least[actors]]
+    whole = kernel.places[actors]
     kept = (whole >= 0).all(axis=1) & np.array([len(set(row)) == 3 for row in whole.tolist()])
     before = old.triangles.sums(np.outer(sides, sides))[kept] @ old.prices[kept]
     small = 1.0 - 2.0 * labels

@@ -27,6 +27,7 @@ from ahlaf.solve.camps.parts import (
     put_together,
 )
 from ahlaf.solve.camps.piece import Integers, Piece
+from ahlaf.solve.camps.proof.certificate import piece_in_units
 from ahlaf.solve.camps.two.two_camps import divide_two
 from ahlaf.solve.camps.whole import WholeWeights, whole_weights
 from ahlaf.solve.stopping import left
@@ -91,8 +92,7 @@ def solve_camps(
         raise QuestionError(f"{k} camps cannot be asked for", expected="a number from 1 on, or any number (k = None)")
     deadline = time.monotonic() + time_limit
     weights = whole_weights(graph.weights)
-    known = weights.numbers != 0
-    whole = Piece(len(graph.nodes), graph.ends[known], weights.numbers[known])
+    whole = piece_in_units(graph, weights.numbers)
     if k == 1:
         return _one_camp(graph, weights, whole)
     camps, blocks = divide_whole(whole, k, seed=seed, deadline=deadline)

@@ -19,9 +19,7 @@ def carried(duals: Duals, piece: Piece, kernel: Kernel) -> Duals:
     if not len(cuts):
         return duals
     left = kernel.piece
-    actor = np.full(piece.nodes, -1, dtype=np.int64)
-    actor[kernel.kept] = np.arange(left.nodes)
-    actor = actor[kernel.groups.least]
+    actor = kernel.places
     owner = np.repeat(np.arange(len(cuts)), np.diff(cuts.starts))
     nodes = actor[_in_order(cuts, piece)]
     # Two passes of the same rule: first actors that are gone, then those that are one with the next.

@@ -54,6 +54,13 @@ class Kernel:
     groups: Groups
     stars: Stars
 
+    @property
+    def places(self) -> Integers:
+        """Return for each actor of the whole the actor of `piece` that stands for it; −1 where there is none."""
+        places = np.full(len(self.groups.least), -1, dtype=np.int64)
+        places[self.kept] = np.arange(self.piece.nodes)
+        return places[self.groups.least]
+
     def lift(self, labels: Integers) -> Integers:
         """Return a division of the whole that costs what `labels` (0 or 1) costs on the kernel, plus `constant`."""
         sides = np.zeros(len(self.groups.least), dtype=np.int64)

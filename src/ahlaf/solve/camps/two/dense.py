@@ -19,6 +19,9 @@ from ahlaf.solve.camps.two.fixing import descend
 from ahlaf.solve.camps.two.place import Best, Place, Proven
 from ahlaf.solve.stopping import expired
 
+# So many rows of X, those that cost least, are made better by single moves.
+ROWS_TRIED = 5
+
 
 def prove_dense(place: Place, best: Best, deadline: float, start: Multipliers | None = None) -> Proven:
     """Prove that no division at a place is better than the best, or find a better one.
@@ -47,7 +50,7 @@ def _cases(place: Place, found: Enclosed, best: Best, deadline: float) -> Proven
     cases: dict[bool, Proven] = {}
     for apart in (likely, not likely):
         kernel = kernelise(place.piece, Related(np.array([first]), np.array([second]), np.array([apart])))
-        start = carried_multipliers(found.multipliers, place.piece, kernel)
+        start = carried_multipliers(found.multipliers, kernel)
         case = prove_dense(place.into(kernel), best, deadline, start)
         cases[apart] = Proven(case.bound, Proof((Narrow.to(kernel), *case.proof.steps)))
     least = min(case.bound for case in cases.values())
@@ -69,16 +72,14 @@ def _offer(place: Place, products: Floats, best: Best) -> None:
     """Divide as each actor's row of X would have it, and offer what single moves make of the best of these."""
     rows = (products < 0).astype(np.int64)
     costs = [place.piece.frustration(labels) for labels in rows]
-    for at in np.argsort(costs, kind="stable")[:5]:
+    for at in np.argsort(costs, kind="stable")[:ROWS_TRIED]:
         best.offer(place, descend(place.piece, rows[at]))
 
 
-def carried_multipliers(multipliers: Multipliers, piece: Piece, kernel: Kernel) -> Multipliers:
+def carried_multipliers(multipliers: Multipliers, kernel: Kernel) -> Multipliers:
     """Return the multipliers on what is left of diagonal and triangles in a kernel; those of equal triangles add up."""
     nodes = kernel.piece.nodes
-    actor = np.full(piece.nodes, -1, dtype=np.int64)
-    actor[kernel.kept] = np.arange(nodes)
-    actor = actor[kernel.groups.least]
+    actor = kernel.places
     side = np.where(kernel.groups.apart, -1, 1)
     there = actor >= 0
     diagonal = np.bincount(actor[there], weights=multipliers.diagonal[there], minlength=nodes).astype(np.float64)

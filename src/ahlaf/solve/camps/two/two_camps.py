@@ -36,7 +36,7 @@ def divide_two(piece: Piece, *, seed: int, deadline: float, start: Integers | No
     """Divide a piece into two camps so that the least weight of ties goes against them, and prove that it is the least.
 
     Begins at the division `start` if there is one. Where the deadline (on the monotonic clock) comes first, the best
-    division found comes back with a valid bound and without a proof.
+    division found comes back with a valid bound and the proof of that bound.
     """
     scale = scale_to_halve(piece)
     start = np.zeros(piece.nodes, dtype=np.int64) if start is None else start
