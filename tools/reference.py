@@ -1,4 +1,4 @@
-"""Writes what the docs repeat from the code: the help of every command and the table of parameters.
+"""Writes what is repeated from the code: the help of every command, the table of parameters, the schema of an answer.
 
 `python tools/reference.py` (or `make docs`) brings the pages up to date; with --check it only says, by exit code 1,
 that one of them is not.
@@ -18,8 +18,11 @@ import click
 from ahlaf.cases.settings import RANGES
 from ahlaf.cli.main import COMMANDS, cli
 from ahlaf.model import CoalitionParameters, PriceParameters, TieParameters
+from answer_schema import answer_schema
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+SCHEMA_FILE = ROOT / "src" / "ahlaf" / "report" / "answer.schema.json"
 WIDTH = 100
 
 
@@ -58,7 +61,7 @@ def pages() -> dict[Path, str]:
     case_files = DOCS / "reference" / "case-files.md"
     between = re.compile(r"(?<=\|---\|---\|---\|---\|\n).*?(?=<!-- end -->)", re.DOTALL)
     table = between.sub(lambda _: parameter_rows() + "\n", case_files.read_text(encoding="utf-8"))
-    return {DOCS / "reference" / "command-line.md": help_page(), case_files: table}
+    return {DOCS / "reference" / "command-line.md": help_page(), case_files: table, SCHEMA_FILE: answer_schema()}
 
 
 def main(arguments: list[str]) -> int:

@@ -17,8 +17,8 @@ import pytest
 from ahlaf.codebook import read_table
 from ahlaf.language import detect_language, normal
 from ahlaf.model import Act, ActorKind, Commitment, Span
-from ahlaf.solve.commitments import least_fixed_point, solve_commitments
-from ahlaf.solve.rules import parse_commitments
+from ahlaf.solve.commitments.come_to import least_fixed_point, solve_commitments
+from ahlaf.solve.commitments.rules import parse_commitments
 from ahlaf.ties.coded import read_coded
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

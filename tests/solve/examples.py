@@ -18,7 +18,7 @@ from ahlaf.model import (
     Tie,
     TieOrigin,
 )
-from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.coalition.game import CoalitionGame
 
 THREAT = "ISIS"
 NAMES = ("AAA", "BBB", "CCC", "DDD", "EEE")

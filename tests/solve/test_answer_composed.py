@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ahlaf.model import QuestionError, Status, pair_of
 from ahlaf.solve import answer, parse_commitments
-from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.coalition.game import CoalitionGame
 from solve.examples import NAMES, THREAT, games, party, question, tie, ties_of
 
 PARTIES = [party(code) for code in (*NAMES, THREAT)]

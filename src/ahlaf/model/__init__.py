@@ -1,30 +1,10 @@
 """The records that pass between the layers: frozen, typed, without input or output."""
 
 from ahlaf.model.actor import Actor, ActorKind, Party
-from ahlaf.model.answer import (
-    Answer,
-    Balance,
-    BlockingSet,
-    BlockingSets,
-    BrokerSaving,
-    Camps,
-    Certificate,
-    CommitmentAnswer,
-    Dependence,
-    Estimate,
-    FlipTie,
-    Joining,
-    Miracle,
-    Package,
-    Pair,
-    ProofStatus,
-    Reconciliation,
-    Status,
-    Step,
-    Sufficiency,
-    Verdict,
-    Waiting,
-)
+from ahlaf.model.answer import Answer
+from ahlaf.model.blocking import BlockingSet, BlockingSets
+from ahlaf.model.broker import BrokerSaving
+from ahlaf.model.camps import Camps
 from ahlaf.model.case import Case, Source
 from ahlaf.model.commitment import Act, Commitment, Condition
 from ahlaf.model.errors import (
@@ -40,13 +20,18 @@ from ahlaf.model.errors import (
     UnknownActorError,
 )
 from ahlaf.model.landscape import Landscape, Minimum, Part, Placed, Sides
+from ahlaf.model.membership import Joining, Sufficiency
 from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision, RelationPrice
 from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
+from ahlaf.model.promises import CommitmentAnswer, Dependence, Waiting
+from ahlaf.model.proof import Certificate, Estimate, ProofStatus
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
+from ahlaf.model.reconciliation import Package, Reconciliation, Step
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
 from ahlaf.model.span import Span
-from ahlaf.model.tie import Evidence, Tie, TieOrigin, pair_of
+from ahlaf.model.tie import Evidence, Pair, Tie, TieOrigin, pair_of
+from ahlaf.model.verdict import Balance, FlipTie, Miracle, Status, Verdict
 
 __all__ = [
     "Act", "Actor", "ActorFirmness", "ActorKind", "AhlafError", "Answer", "Article", "Balance", "BlockingSet",

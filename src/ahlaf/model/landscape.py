@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ahlaf.model.answer import Estimate
+from ahlaf.model.proof import Estimate
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 

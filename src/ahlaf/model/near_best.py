@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ahlaf.model.answer import Camps, Pair
+from ahlaf.model.camps import Camps
+from ahlaf.model.tie import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from ahlaf.model.plover import Realis, RelationType
 
+Pair = tuple[str, str]
 
-def pair_of(a: str, b: str) -> tuple[str, str]:
+
+def pair_of(a: str, b: str) -> Pair:
     """Return the two ends of a tie in alphabetical order, the form under which every pair is known."""
     return (a, b) if a < b else (b, a)
 

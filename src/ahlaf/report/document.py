@@ -52,7 +52,7 @@ class InWords:
 class Document:
     """The whole of an answer, with the ties of every pair of parties and the evidence behind them."""
 
-    schema: str
+    schema: Literal["ahlaf.answer/1"]
     case: str
     title: Named
     threat: Named

@@ -1,20 +1,20 @@
 """The answers: one question a file, each exact or with the proof of how far it came."""
 
 from ahlaf.solve.answer import answer
-from ahlaf.solve.blocking import blocking_sets
-from ahlaf.solve.brokers import brokers
 from ahlaf.solve.camps.find import find_camps
 from ahlaf.solve.camps.near.near_best import near_best
 from ahlaf.solve.camps.near.relations import relation_prices
-from ahlaf.solve.commitments import solve_commitments
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.joining import joining
+from ahlaf.solve.coalition.blocking import blocking_sets
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.coalition.joining import joining
+from ahlaf.solve.coalition.miracle import miracle
+from ahlaf.solve.coalition.sufficiency import sufficiency
+from ahlaf.solve.coalition.verdict import verdict
+from ahlaf.solve.commitments.come_to import solve_commitments
+from ahlaf.solve.commitments.rules import parse_commitments
 from ahlaf.solve.landscape.landscape import landscape
-from ahlaf.solve.miracle import miracle
-from ahlaf.solve.reconciliation import reconcile
-from ahlaf.solve.rules import parse_commitments
-from ahlaf.solve.sufficiency import sufficiency
-from ahlaf.solve.verdict import verdict
+from ahlaf.solve.repair.brokers import brokers
+from ahlaf.solve.repair.reconciliation import reconcile
 
 __all__ = [
     "CoalitionGame",

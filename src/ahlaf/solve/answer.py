@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
 from ahlaf.network import SignedGraph
-from ahlaf.solve.blocking import blocking_sets
-from ahlaf.solve.brokers import brokers
 from ahlaf.solve.camps.find import find_camps
-from ahlaf.solve.commitments import solve_commitments
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.joining import joining
-from ahlaf.solve.miracle import miracle
-from ahlaf.solve.reconciliation import reconcile
-from ahlaf.solve.sufficiency import sufficiency
-from ahlaf.solve.verdict import verdict
+from ahlaf.solve.coalition.blocking import blocking_sets
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.coalition.joining import joining
+from ahlaf.solve.coalition.miracle import miracle
+from ahlaf.solve.coalition.sufficiency import sufficiency
+from ahlaf.solve.coalition.verdict import verdict
+from ahlaf.solve.commitments.come_to import solve_commitments
+from ahlaf.solve.repair.brokers import brokers
+from ahlaf.solve.repair.reconciliation import reconcile
 
 _RECONCILIATION_SHARE = 0.5
 _BROKERS_SHARE = 0.3

@@ -17,9 +17,9 @@ from ahlaf.network import SignedGraph
 from ahlaf.solve.camps.parts import components_of
 from ahlaf.solve.camps.piece import LARGEST_TOTAL, Integers
 from ahlaf.solve.camps.whole import whole_weights
+from ahlaf.solve.coalition.sampling import share_of_draws
 from ahlaf.solve.landscape.configurations import MOST_ACTORS, descend, energies, minima
 from ahlaf.solve.landscape.descents import sampled_ends
-from ahlaf.solve.sampling import share_of_draws
 
 DEFAULT_SAMPLES = 1000
 DEFAULT_TIME_LIMIT = 60.0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from ahlaf.model import QuestionError, Tie, UnknownActorError
-from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.coalition.game import CoalitionGame
 from solve.examples import NAMES, THREAT, games, party, question, three, ties_of
 
 

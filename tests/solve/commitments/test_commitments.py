@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.model import Act, Commitment, CommitmentAnswer, ProofStatus
-from ahlaf.solve.commitments import greatest_fixed_point, least_fixed_point, solve_commitments
-from ahlaf.solve.rules import parse_commitments
+from ahlaf.solve.commitments.come_to import greatest_fixed_point, least_fixed_point, solve_commitments
+from ahlaf.solve.commitments.rules import parse_commitments
 
 # Moscow's plan in miniature: a guarantee waits for an entry, the entry for money to stop, the money for a transition.
 PLAN = """

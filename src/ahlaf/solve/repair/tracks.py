@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from ahlaf.model import Certificate, Package, Pair, Step
-from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 
 NOTCHES_TO_A_WHOLE_TIE = 3
 """Mediators grade relations from −3 to +3: a notch is a third of a whole tie."""

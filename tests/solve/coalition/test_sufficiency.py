@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahlaf.model import Sufficiency
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.sufficiency import sufficiency
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.coalition.sufficiency import sufficiency
 from solve.examples import party, question
 
 

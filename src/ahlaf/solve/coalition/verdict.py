@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ahlaf.model import Balance, FlipTie, Status, Verdict
-from ahlaf.solve.game import HOLDS_TOLERANCE, CoalitionGame
-from ahlaf.solve.sampling import draw, probability_of_holding, tie_to_verify
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.coalition.sampling import draw, probability_of_holding, tie_to_verify
 
 
 def verdict(game: CoalitionGame) -> Verdict:

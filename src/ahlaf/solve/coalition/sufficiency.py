@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ahlaf.model import Sufficiency
-from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.coalition.game import CoalitionGame
 
 _ENOUGH = 1e-9
 """By how much of the requirement a sum of capabilities may fall short and still count as meeting it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ahlaf.model import Miracle
-from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 
 _SAME_FACTOR = 1e-9
 """Members whose factors differ by no more than this share of the largest bind together."""

@@ -9,7 +9,7 @@ from time import monotonic
 
 from ahlaf.model import Certificate, ProofStatus
 from ahlaf.solve.mip import INFINITY, Program, Solution, SolveStatus
-from ahlaf.solve.tracks import NOTCHES_TO_A_WHOLE_TIE, Notches, Tracks
+from ahlaf.solve.repair.tracks import NOTCHES_TO_A_WHOLE_TIE, Notches, Tracks
 
 _SLACK = 1e-7
 """The program's rows are this much looser than the rule, so that rounding inside the solver can rule no package out;

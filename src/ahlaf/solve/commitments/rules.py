@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ahlaf.model import Act, Commitment, Condition, RuleError, Span
-from ahlaf.solve.rules_trouble import trouble
-from ahlaf.solve.rules_words import ATTACHED_AND, Token, tokens
+from ahlaf.solve.commitments.rules_trouble import trouble
+from ahlaf.solve.commitments.rules_words import ATTACHED_AND, Token, tokens
 
 COMMENT_MARK = "#"
 _ACT = "an act: PARTY deed, or PARTY deed OBJECT"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from time import monotonic
 
 from ahlaf.model import Certificate, Package, ProofStatus, Reconciliation
-from ahlaf.solve.cheapest import CheapestPackage, Found
-from ahlaf.solve.game import CoalitionGame
+from ahlaf.solve.coalition.game import CoalitionGame
 from ahlaf.solve.mip import INFINITY
-from ahlaf.solve.tracks import Notches, Tracks
+from ahlaf.solve.repair.cheapest import CheapestPackage, Found
+from ahlaf.solve.repair.tracks import Notches, Tracks
 
 PACKAGES = 3
 """How many packages are offered: the cheapest and the next best."""

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahlaf.model import Package, PriceParameters, ProofStatus, pair_of
-from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
-from ahlaf.solve.reconciliation import PACKAGES, cheapest, reconcile
-from ahlaf.solve.tracks import Tracks
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
+from ahlaf.solve.repair.reconciliation import PACKAGES, cheapest, reconcile
+from ahlaf.solve.repair.tracks import Tracks
 from solve.examples import games, party, question, three, tie, ties_of
 
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.miracle import miracle
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.coalition.miracle import miracle
 from solve.examples import games, party, question, three, ties_of
 
 

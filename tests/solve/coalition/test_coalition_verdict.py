@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 
 from ahlaf.model import FlipTie, Status
-from ahlaf.solve.game import HOLDS_TOLERANCE, CoalitionGame
-from ahlaf.solve.sampling import draw
-from ahlaf.solve.verdict import flips, verdict
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.coalition.sampling import draw
+from ahlaf.solve.coalition.verdict import flips, verdict
 from solve.examples import games, party, question, three, ties_of
 
 

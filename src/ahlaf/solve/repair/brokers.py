@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from time import monotonic
 
 from ahlaf.model import BrokerSaving, Certificate, Pair, ProofStatus, Reconciliation, pair_of
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.reconciliation import cheapest
-from ahlaf.solve.tracks import Tracks
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.repair.reconciliation import cheapest
+from ahlaf.solve.repair.tracks import Tracks
 
 
 def brokers(

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from ahlaf.codebook import package_table
 from ahlaf.language import normal
 from ahlaf.model import Span
-from ahlaf.solve.rules_trouble import trouble
+from ahlaf.solve.commitments.rules_trouble import trouble
 
 # Arabic writes "and" as one letter, attached to the word that follows.
 ATTACHED_AND = "و"
@@ -37,7 +37,7 @@ class Token:
 @cache
 def keywords() -> Mapping[tuple[str, ...], str]:
     """Return the role of every keyword, by its words in the form that they are compared in."""
-    rows = package_table("ahlaf.solve", "data/rule_keywords.csv", ("phrase", "role"))
+    rows = package_table("ahlaf.solve.commitments", "rule_keywords.csv", ("phrase", "role"))
     return MappingProxyType({tuple(_form(word) for word in row["phrase"].split()): row["role"] for row in rows})
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahlaf.model import Act, Condition, RuleError
-from ahlaf.solve.rules import parse_commitments
-from ahlaf.solve.rules_words import keywords
+from ahlaf.solve.commitments.rules import parse_commitments
+from ahlaf.solve.commitments.rules_words import keywords
 
 ROLES = {"if", "and", "unless", "or", "at_least", "of"}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ahlaf.model import BlockingSet, BlockingSets, Pair
-from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 
 MAX_SIZE = 4
 """Sets of more ties than this are counted as too large to be told to a mediator."""

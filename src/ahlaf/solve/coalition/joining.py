@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ahlaf.model import Joining, pair_of
-from ahlaf.solve.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
 
 
 def joining(game: CoalitionGame) -> tuple[Joining, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.joining import joining
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.coalition.joining import joining
 from solve.examples import party, question, ties_of
 
 

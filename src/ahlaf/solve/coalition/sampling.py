@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ahlaf.model import Estimate, Pair
-from ahlaf.solve.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
 
 _NO_INFORMATION = 1e-12
 """A variance below this is rounding, not information."""

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 
 from ahlaf.model import PriceParameters, ProofStatus
-from ahlaf.solve.brokers import brokers, trust
-from ahlaf.solve.game import CoalitionGame
-from ahlaf.solve.reconciliation import reconcile
+from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.repair.brokers import brokers, trust
+from ahlaf.solve.repair.reconciliation import reconcile
 from solve.examples import games, party, question, ties_of
 
 

@@ -3,8 +3,8 @@ from itertools import combinations
 from hypothesis import given, settings
 
 from ahlaf.model import BlockingSet, Pair
-from ahlaf.solve.blocking import blocking_sets
-from ahlaf.solve.game import HOLDS_TOLERANCE, Basis, CoalitionGame
+from ahlaf.solve.coalition.blocking import blocking_sets
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 from solve.examples import games, party, question, three, ties_of
 
 

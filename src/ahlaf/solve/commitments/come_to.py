@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ahlaf.model import Act, Commitment, CommitmentAnswer, Condition, Dependence, ProofStatus, Waiting
-from ahlaf.solve.commitments_sets import endings_of, keystones_of
+from ahlaf.solve.commitments.answer_sets import endings_of, keystones_of
 
 DEFAULT_LIMIT = 1000
 DEFAULT_TIME_LIMIT = 60.0

@@ -1,0 +1,1 @@
+"""What conditional promises come to."""
