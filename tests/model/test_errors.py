@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahlaf.model import CaseError, NoProofError, Place, UnknownActorError
+from ahlaf.model import CaseError, Place, UnknownActorError
 
 
 def test_a_message_says_where_what_expected_and_remedy() -> None:
@@ -16,9 +16,3 @@ def test_a_message_says_where_what_expected_and_remedy() -> None:
 def test_unknown_actor_names_the_nearest() -> None:
     error = UnknownActorError("السعوديه", suggestions=("السعودية",))
     assert "did you mean السعودية?" in str(error)
-
-
-def test_no_proof_carries_bound_and_gap() -> None:
-    error = NoProofError("stopped", bound=3.0, gap=0.5)
-    assert error.exit_code == 3
-    assert "bound 3, gap 0.5" in str(error)

@@ -1,14 +1,13 @@
-"""Every error that Ahlaf raises on purpose.
+"""Every error that Ahlaf raises on purpose. A solver that stopped without proof raises none: its answer says so.
 
 AhlafError
-├── InputError              what was given cannot be used (exit code 2)
-│   ├── ReportError         a report cannot be read: empty, binary, unknown encoding, no article in the page
-│   ├── UnknownActorError   a name or code means no actor that is known
-│   ├── CaseError           a case, actors, ties or reading file breaks its form
-│   ├── RuleError           a commitment does not parse
-│   ├── NetworkFileError    an edge list or max-cut file breaks its form
-│   └── QuestionError       the question cannot be asked: one member, the threat among the members, ...
-└── NoProofError            a solver stopped before it had a proof (exit code 3)
+└── InputError              what was given cannot be used (exit code 2)
+    ├── ReportError         a report cannot be read: empty, binary, unknown encoding, no article in the page
+    ├── UnknownActorError   a name or code means no actor that is known
+    ├── CaseError           a case, actors, ties or reading file breaks its form
+    ├── RuleError           a commitment does not parse
+    ├── NetworkFileError    an edge list or max-cut file breaks its form
+    └── QuestionError       the question cannot be asked: one member, the threat among the members, ...
 """
 
 from __future__ import annotations
@@ -99,14 +98,3 @@ class NetworkFileError(InputError):
 
 class QuestionError(InputError):
     """The question cannot be asked as it stands."""
-
-
-class NoProofError(AhlafError):
-    """A solver stopped before it had a proof; `bound` and `gap` say how far it came."""
-
-    exit_code = EXIT_NO_PROOF
-
-    def __init__(self, what: str, *, bound: float, gap: float, remedy: str | None = None) -> None:
-        self.bound = bound
-        self.gap = gap
-        super().__init__(f"{what} (bound {bound:g}, gap {gap:g})", remedy=remedy)
