@@ -15,9 +15,8 @@ from pathlib import Path
 
 import click
 
-from ahlaf.cases.settings import RANGES
 from ahlaf.cli.main import COMMANDS, cli
-from ahlaf.model import CoalitionParameters, PriceParameters, TieParameters
+from ahlaf.model import RANGES, CoalitionParameters, PriceParameters, TieParameters
 from answer_schema import answer_schema
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +45,7 @@ def parameter_rows() -> str:
     """Return the rows of the table of parameters."""
     groups: Mapping[str, type] = {"ties": TieParameters, "coalition": CoalitionParameters, "price": PriceParameters}
     rows = [
-        f"| `{group}` | `{field.name}` | {field.default} | {RANGES[field.name][0]:g} to {RANGES[field.name][1]:g} |"
+        f"| `{group}` | `{field.name}` | {field.default} | {RANGES[field.name].low:g} to {RANGES[field.name].high:g} |"
         for group, kind in groups.items()
         for field in fields(kind)
     ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from ahlaf.codebook import Row, read_table
-from ahlaf.model import Actor, ActorKind, CaseError, Party
+from ahlaf.model import RANGES, Actor, ActorKind, CaseError, Party
 
 COLUMNS = ("id", "name_en", "name_ar", "kind", "capability", "salience")
 
@@ -39,13 +38,17 @@ def read_parties(text: str, *, file: str, threat: str) -> Parties:
         parties.append(
             Party(
                 actor,
-                capability=row.number("capability", 0, math.inf),
-                salience=row.number("salience", 0, 1),
-                joining_cost=row.number("joining_cost", 0, math.inf) if row.get("joining_cost") else None,
+                capability=_number(row, "capability"),
+                salience=_number(row, "salience"),
+                joining_cost=_number(row, "joining_cost") if row.get("joining_cost") else None,
                 source=row.get("source"),
             )
         )
     return Parties(tuple(parties), threat_actor)
+
+
+def _number(row: Row, column: str) -> float:
+    return row.number(column, RANGES[column].low, RANGES[column].high)
 
 
 def _actor(row: Row) -> Actor:

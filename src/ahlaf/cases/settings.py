@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ahlaf.model import (
+    RANGES,
     CaseError,
     CoalitionParameters,
     Parameters,
@@ -34,25 +35,6 @@ _KNOWN = {
     "parameters": ("ties", "coalition", "price"),
 }
 _Group = TypeVar("_Group", TieParameters, CoalitionParameters, PriceParameters)
-# Least and greatest value of each parameter, as its docstring in model/question.py states it.
-RANGES: Mapping[str, tuple[float, float]] = {
-    "prior_weight": (1e-9, 1e6),
-    "prior_sd": (1e-9, 1.0),
-    "half_life_days": (1e-3, 1e6),
-    "level": (0.5, 0.999),
-    "claim_about_others": (0.0, 1.0),
-    "claim_as_attitude": (0.0, 1.0),
-    "report_weight": (1e-9, 1e6),
-    "benefit": (0.0, 1e6),
-    "exclusivity": (0.0, 1.0),
-    "joining_cost": (0.0, 1e6),
-    "samples": (1, 10_000_000),
-    "seed": (0, 2**63 - 1),
-    "opening": (0.0, 1e6),
-    "notch": (1e-9, 1e6),
-    "red_line": (0.0, 1e6),
-    "broker_discount": (0.0, 1.0),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,25 +159,25 @@ class _Reader:
         value = table.get("requirement")
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
-            raise self.wrong("question.requirement", "a number above 0, in the unit of the capabilities")
+        allowed = RANGES["requirement"]
+        if isinstance(value, bool) or not isinstance(value, int | float) or value not in allowed:
+            raise self.wrong("question.requirement", f"{allowed.expected}, in the unit of the capabilities")
         return float(value)
 
     def group(self, tables: Mapping[str, Any], name: str, kind: type[_Group]) -> _Group:
         table = self.table(tables, name, optional=True)
-        whole = {field.name: field.type == "int" for field in fields(kind)}
+        known = [field.name for field in fields(kind)]
         given: dict[str, Any] = {}
         for key, value in table.items():
-            if key not in whole:
+            if key not in known:
                 raise CaseError(
                     f"unknown parameter parameters.{name}.{key}",
                     place=Place(file=self.file),
-                    expected=f"one of {', '.join(whole)}",
+                    expected=f"one of {', '.join(known)}",
                 )
-            low, high = RANGES[key]
-            kinds = int if whole[key] else (int, float)
-            if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
-                number = "a whole number" if whole[key] else "a number"
-                raise self.wrong(f"parameters.{name}.{key}", f"{number} from {low:g} to {high:g}")
-            given[key] = value if whole[key] else float(value)
+            allowed = RANGES[key]
+            kinds = int if allowed.whole else (int, float)
+            if isinstance(value, bool) or not isinstance(value, kinds) or value not in allowed:
+                raise self.wrong(f"parameters.{name}.{key}", allowed.expected)
+            given[key] = value if allowed.whole else float(value)
         return kind(**given)

@@ -26,6 +26,7 @@ from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, State
 from ahlaf.model.promises import CommitmentAnswer, Dependence, Waiting
 from ahlaf.model.proof import Certificate, Estimate, ProofStatus
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
+from ahlaf.model.ranges import RANGES, Range
 from ahlaf.model.reconciliation import Package, Reconciliation, Step
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
 from ahlaf.model.span import Span
@@ -33,12 +34,12 @@ from ahlaf.model.tie import Evidence, Pair, Tie, TieOrigin, pair_of
 from ahlaf.model.verdict import Balance, FlipTie, Miracle, Status, Verdict
 
 __all__ = [
-    "Act", "Actor", "ActorFirmness", "ActorKind", "AhlafError", "Answer", "Article", "Balance", "BlockingSet",
+    "RANGES", "Act", "Actor", "ActorFirmness", "ActorKind", "AhlafError", "Answer", "Article", "Balance", "BlockingSet",
     "BlockingSets", "BrokerSaving", "Camps", "CampsOverTime", "Case", "CaseError", "Certificate", "Change", "Choice",
     "CoalitionParameters", "Commitment", "CommitmentAnswer", "Condition", "Crossing", "Dependence", "Estimate",
     "Evidence", "FlipTie", "Flow", "InputError", "Joining", "Landscape", "Mention", "Minimum", "Miracle", "NearBest",
     "NearDivision", "NetworkFileError", "Package", "Pair", "Parameters", "Part", "Party", "Place",
-    "Placed", "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Reading", "Realis",
+    "Placed", "PriceParameters", "ProofStatus", "QuadClass", "Question", "QuestionError", "Range", "Reading", "Realis",
     "Reconciliation", "Relation", "RelationPrice", "RelationType", "Report", "ReportError", "RuleError", "Sides",
     "Source", "Span", "SpeechAct", "Statement", "StatementKind", "Status", "Step", "Sufficiency", "Tie", "TieOrigin",
     "TieParameters", "UnknownActorError", "Verdict", "Waiting", "WindowCamps", "pair_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ahlaf.model import (
+    RANGES,
     CoalitionParameters,
     Pair,
     Party,
@@ -204,30 +205,18 @@ def _nearest(name: str, parties: Sequence[Party]) -> tuple[str, ...]:
 
 def _check_numbers(question: Question, parties: Sequence[Party]) -> None:
     """Refuse numbers outside their ranges, for which the formulas mean nothing."""
-    coalition, price = question.parameters.coalition, question.parameters.price
-    checks = [
-        ("the requirement", question.requirement, math.ulp(0.0), math.inf, "a number above 0"),
-        ("benefit", coalition.benefit, 0.0, math.inf, "a number of at least 0"),
-        ("exclusivity", coalition.exclusivity, 0.0, 1.0, "a number from 0 to 1"),
-        ("joining_cost", coalition.joining_cost, 0.0, math.inf, "a number of at least 0"),
-        ("samples", coalition.samples, 1, math.inf, "a whole number of at least 1"),
-        ("seed", coalition.seed, 0, math.inf, "a whole number of at least 0"),
-        ("level", question.parameters.ties.level, math.ulp(0.0), 1.0 - 1e-9, "a number between 0 and 1"),
-        ("opening", price.opening, 0.0, math.inf, "a number of at least 0"),
-        ("notch", price.notch, 0.0, math.inf, "a number of at least 0"),
-        ("the price of a red line", price.red_line, 0.0, math.inf, "a number of at least 0"),
-        ("broker_discount", price.broker_discount, 0.0, 1.0, "a number from 0 to 1"),
-    ]
+    groups = question.parameters
+    named = [("the requirement", "requirement", question.requirement), ("level", "level", groups.ties.level)]
+    for group in (groups.coalition, groups.price):
+        named += ((field.name, field.name, getattr(group, field.name)) for field in fields(group))
     for party in parties:
-        cost = 0.0 if party.joining_cost is None else party.joining_cost
-        checks += [
-            (f"capability of {party.id}", party.capability, 0.0, math.inf, "a number of at least 0"),
-            (f"salience of {party.id}", party.salience, 0.0, 1.0, "a number from 0 to 1"),
-            (f"joining cost of {party.id}", cost, 0.0, math.inf, "a number of at least 0"),
-        ]
-    for name, value, low, high, expected in checks:
-        if not (math.isfinite(value) and low <= value <= high):
-            raise QuestionError(f"{name} is {value:g}", expected=expected)
+        named.append((f"capability of {party.id}", "capability", party.capability))
+        named.append((f"salience of {party.id}", "salience", party.salience))
+        if party.joining_cost is not None:
+            named.append((f"joining cost of {party.id}", "joining_cost", party.joining_cost))
+    for name, kind, value in named:
+        if value not in RANGES[kind]:
+            raise QuestionError(f"{name} is {value:g}", expected=RANGES[kind].expected)
 
 
 def _check_tie(tie: Tie) -> None:
