@@ -26,9 +26,13 @@ from ahlaf.model import (
     Dependence,
     Estimate,
     Evidence,
+    Firmness,
+    FlipSet,
+    FlipTie,
     Joining,
     Miracle,
     Package,
+    ParameterFlip,
     Party,
     ProofStatus,
     Question,
@@ -44,6 +48,7 @@ from ahlaf.model import (
     Sufficiency,
     Tie,
     TieOrigin,
+    TieToVerify,
     Verdict,
     Waiting,
 )
@@ -196,6 +201,28 @@ def case() -> Case:
     )
 
 
+def _firmness() -> Firmness:
+    return Firmness(
+        status=Status.CONTESTED,
+        central=False,
+        worst=False,
+        best=True,
+        probability=Estimate(0.0415, 0.03, 0.06, 2000, 0),
+        flips=(),
+        together=FlipSet((FlipTie(("SAU", "SYR"), -0.1), FlipTie(("SYR", "TUR"), -0.26)), 1.01, 2),
+        verify=(TieToVerify(("JOR", "TUR"), Estimate(0.0, 0.0, 0.0, 2000, 0), 0.002),),
+        parameters=(
+            ParameterFlip("benefit", None, 0.5, None, 1.8543),
+            ParameterFlip("salience", "SYR", 1.0, None, None),
+        ),
+        reports=(),
+        reports_tried=3,
+        pairs=6,
+        assumed=1,
+        neutral=Status.CONTESTED,
+    )
+
+
 def _verdict() -> Verdict:
     return Verdict(
         status=Status.CONTESTED,
@@ -210,8 +237,7 @@ def _verdict() -> Verdict:
             Balance("TUR", -0.55, 0.2, -0.35, -1.87, 1.37),
         ),
         red_lines=(),
-        flips=(),
-        verify=("JOR", "TUR"),
+        lifted=_firmness(),
     )
 
 

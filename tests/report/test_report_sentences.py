@@ -14,7 +14,6 @@ from ahlaf.model import (
     Case,
     Certificate,
     CommitmentAnswer,
-    FlipTie,
     Miracle,
     ProofStatus,
     Reconciliation,
@@ -52,36 +51,6 @@ def test_the_verdict_comes_first(status: Status, start: str, case: Case, answer:
     said = _say(case, plain).verdict[0]
     assert said.startswith(start)
     assert "Syria, Saudi Arabia, Jordan and Turkey" in said
-
-
-def test_how_sure(case: Case, answer: Answer) -> None:
-    said = " ".join(_say(case, answer).certainty)
-    assert "drawn from its interval 2,000 times" in said
-    assert "in 4% of the draws, give or take 1.5 points" in said
-    assert "very unlikely" in said
-    assert "let it be the tie between Jordan and Turkey" in said
-
-
-def test_ties_that_decide_on_their_own(case: Case, answer: Answer) -> None:
-    verdict = replace(answer.verdict, flips=(FlipTie(("SYR", "TUR"), -0.3),))
-    said = _say(case, replace(answer, verdict=verdict)).certainty
-    assert any("it is put at −0.70, and the answer turns once it reaches −0.30" in sentence for sentence in said)
-
-
-def test_ties_of_which_nothing_is_known_are_named_together(case: Case, answer: Answer) -> None:
-    known = replace(case, ties=tuple(tie for tie in case.ties if tie.pair not in {("SYR", "TUR"), ("SAU", "SYR")}))
-    flips = (FlipTie(("SAU", "SYR"), -0.3), FlipTie(("SYR", "TUR"), -0.2))
-    said = _say(known, replace(answer, verdict=replace(answer.verdict, flips=flips))).certainty
-    (together,) = [sentence for sentence in said if "Of these ties nothing is known" in sentence]
-    assert "between Saudi Arabia and Syria" in together
-    assert "between Syria and Turkey" in together
-
-
-def test_red_lines_come_before_any_probability(case: Case, answer: Answer) -> None:
-    verdict = replace(answer.verdict, red_lines=(("SAU", "SYR"),), status=Status.FAILS)
-    said = _say(case, replace(answer, verdict=verdict))
-    assert said.verdict[-1] == "A red line stands between Saudi Arabia and Syria: they will not sit together."
-    assert said.certainty == ("While a red line stands inside, it cannot hold, however friendly the ties.",)
 
 
 def test_blocking_sets(case: Case, answer: Answer) -> None:

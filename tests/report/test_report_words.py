@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from string import Formatter
 
 import pytest
 from hypothesis import given
@@ -112,4 +113,5 @@ def test_every_count_has_a_form(n: int, lang: Lang) -> None:
     words = Words(lang, {})
     for key, message in messages(lang).items():
         if not isinstance(message, str):
-            assert words.say(key, n, pairs="", reports="", acts="", within="")
+            names = {name for text in message.values() for _, name, _, _ in Formatter().parse(text) if name}
+            assert words.say(key, n, **dict.fromkeys(names - {"n"}, ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ahlaf.model import Balance, Case, Evidence, Tie, TieOrigin
 from ahlaf.network import SignedNetwork
+from ahlaf.report.words import Words
 
 _ROUNDING = 1e-9
 
@@ -34,6 +35,13 @@ def walks_out(balance: Balance) -> bool:
 def report_count(evidence: tuple[Evidence, ...]) -> int:
     """Return how many different reports the evidence comes from."""
     return len({item.report for item in evidence})
+
+
+def report_of(case: Case, report: str, words: Words) -> str:
+    """Return what a report is called: its title where a tie's evidence gives one, with its publisher and its day."""
+    item = next(item for tie in case.ties for item in tie.evidence if item.report == report)
+    source = words.say("phrase.attribution", source=item.publisher or report, date=words.day(item.date))
+    return words.say("phrase.titled", title=item.title, source=source) if item.title else source
 
 
 def is_thin(tie: Tie) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from ahlaf.model import Answer, Case
 from ahlaf.report.sentences.blocking import blocking_sentences
 from ahlaf.report.sentences.brokers import broker_sentences
+from ahlaf.report.sentences.certainty import certainty_sentences
 from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
 from ahlaf.report.sentences.evidence import evidence_sentences
 from ahlaf.report.sentences.packages import package_sentences
 from ahlaf.report.sentences.strength import joining_sentences, miracle_sentences, sufficiency_sentences
-from ahlaf.report.sentences.verdict import certainty_sentences, verdict_sentences
+from ahlaf.report.sentences.verdict import verdict_sentences
 from ahlaf.report.words import Words
 
 
@@ -36,7 +37,7 @@ class Sentences:
 def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
     """Say the whole answer in one language, a plain sentence for every result."""
     return Sentences(
-        verdict=verdict_sentences(answer, words),
+        verdict=verdict_sentences(case, answer, words),
         certainty=certainty_sentences(case, answer, words),
         evidence=evidence_sentences(case, words),
         blocking=blocking_sentences(answer, words),

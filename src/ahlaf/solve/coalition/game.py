@@ -29,9 +29,9 @@ from ahlaf.network import SignedNetwork
 HOLDS_TOLERANCE = 1e-9
 """A balance down to −1e-9 counts as 0: sums of thirds and hundredths do not come out even in binary."""
 
-Basis = Literal["weight", "low", "high", "known_low"]
-"""Which number of a tie is used: its weight, the lower or upper end of its interval, or the lower end where something
-is known of the tie and 0 where it is assumed: ignorance is no hostility."""
+Basis = Literal["weight", "low", "high", "known_low", "known_high"]
+"""Which number of a tie is used: its weight, the lower or upper end of its interval, or an end where something is known
+of the tie and 0 where it is assumed: ignorance is neither hostility nor friendship."""
 
 _FEWEST_MEMBERS = 2
 _SUGGESTIONS = 3
@@ -109,11 +109,17 @@ class CoalitionGame:
         return tuple(self.gain(member, self.members) for member in self.members)
 
     def value(self, pair: Pair, basis: Basis = "weight") -> float:
-        """Return a tie's weight, low, high or known low."""
+        """Return a tie's weight, or an end of its interval."""
         tie = self.network.ties[pair]
-        if basis == "known_low":
-            return 0.0 if tie.origin is TieOrigin.ASSUMED else tie.low
-        return tie.weight if basis == "weight" else tie.low if basis == "low" else tie.high
+        if basis == "weight":
+            return tie.weight
+        if basis in ("known_low", "known_high") and tie.origin is TieOrigin.ASSUMED:
+            return 0.0
+        return tie.low if basis in ("low", "known_low") else tie.high
+
+    def weights(self, basis: Basis = "weight") -> NDArray[np.float64]:
+        """Return that number of every pair of members, in the order of `pairs`."""
+        return np.array([self.value(pair, basis) for pair in self.pairs])
 
     def capability(self, coalition: Collection[str]) -> float:
         """Return c(C), the summed capability of a coalition, in the unit of the parties."""
@@ -162,7 +168,11 @@ class CoalitionGame:
 
     def holds(self, basis: Basis = "weight") -> bool:
         """Say whether the coalition holds: every balance at least −1e-9, and no red line inside."""
-        return not self.red_lines and all(balance >= -HOLDS_TOLERANCE for balance in self.balances(basis))
+        return not self.red_lines and self.stands(basis)
+
+    def stands(self, basis: Basis = "weight") -> bool:
+        """Say whether nobody would walk out, red lines aside: every balance at least −1e-9."""
+        return all(balance >= -HOLDS_TOLERANCE for balance in self.balances(basis))
 
 
 def _check_members(question: Question, parties: Sequence[Party]) -> None:
