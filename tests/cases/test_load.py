@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ahlaf.cases import TEMPLATE, load_case, open_case, set_out
-from ahlaf.model import CaseError, QuestionError, TieOrigin
+from ahlaf.model import Case, CaseError, QuestionError, TieOrigin
 
 REPORT = """---
 title: عمان وبغداد
@@ -83,3 +83,94 @@ def test_a_ties_file_takes_its_actors_and_assumes_their_strength(tmp_path: Path)
 def test_a_file_for_a_folder_is_no_case(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match=r"no case\.toml"):
         load_case(tmp_path)
+
+
+LATER = """---
+title: Jordan and Iraq sign
+date: 2015-07-20
+publisher: Test agency
+lang: en
+---
+Jordan and Iraq sign
+
+Jordan signed an agreement with Iraq on 28 June. Russia supports Iraq.
+"""
+UNDATED = LATER.replace("date: 2015-07-20\n", "")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def reports_in(case: Case) -> set[str]:
+    return {evidence.report for tie in case.ties for evidence in tie.evidence}
+
+
+def test_as_of_a_day_counts_only_what_had_been_published(folder: Path) -> None:
+    (folder / "reports" / "b.en.txt").write_text(LATER, encoding="utf-8")
+    (folder / "reports" / "c.en.txt").write_text(UNDATED, encoding="utf-8")
+    assert len(load_case(folder).case.readings) == 3
+    for day, count in ((date(2015, 6, 30), 0), (date(2015, 7, 1), 1), (date(2015, 7, 19), 1), (date(2015, 7, 20), 2)):
+        case = load_case(folder, as_of=day).case
+        assert len(case.readings) == count, day
+        assert (case.question.end, case.question.as_of) == (day, day)
+
+
+def test_evidence_ages_up_to_the_day_that_is_asked_about(folder: Path) -> None:
+    weights = {
+        day: {tie.pair: tie for tie in load_case(folder, as_of=day).case.ties}["IRQ", "RUS"].evidence[0].weight
+        for day in (date(2015, 7, 1), date(2015, 12, 28))
+    }
+    # 180 days, one half-life, lie between the two.
+    assert weights[date(2015, 12, 28)] == pytest.approx(weights[date(2015, 7, 1)] / 2)
+
+
+def test_a_red_line_and_a_promise_do_not_count_before_they_were_made(folder: Path) -> None:
+    edit(
+        folder / "ties.csv",
+        "a,b,weight,low,high,red_line,note,source",
+        "a,b,weight,low,high,red_line,since,note,source",
+    )
+    edit(folder / "ties.csv", "IRQ,JOR,-0.4,-0.6,-0.2,,", "IRQ,JOR,,,,yes,2015-08-11,")
+    edit(folder / "commitments.txt", "JOR joins if IRQ joins", "JOR joins if IRQ joins since 2015-08-11")
+    for day, red, promises in ((date(2015, 8, 10), False, 1), (date(2015, 8, 11), True, 2), (None, True, 2)):
+        case = load_case(folder, as_of=day).case
+        tie = {tie.pair: tie for tie in case.ties}["IRQ", "JOR"]
+        assert (tie.red_line, len(case.commitments)) == (red, promises), day
+        assert tie.origin is TieOrigin.COMPUTED
+
+
+def test_a_hand_coded_tie_may_change(folder: Path) -> None:
+    ties = folder / "ties.csv"
+    ties.write_text(
+        "a,b,weight,low,high,red_line,since,note,source\n"
+        "IRQ,JOR,-0.4,,,,,,example\nJOR,IRQ,0.5,,,yes,2015-08-11,,example\n",
+        encoding="utf-8",
+    )
+    for day, weight, red in ((date(2015, 8, 10), -0.4, False), (date(2015, 8, 11), 0.5, True), (None, 0.5, True)):
+        tie = {tie.pair: tie for tie in load_case(folder, as_of=day).case.ties}["IRQ", "JOR"]
+        assert (tie.weight, tie.red_line) == (weight, red)
+
+
+def test_a_party_may_change(folder: Path) -> None:
+    text = (folder / "actors.csv").read_text(encoding="utf-8").replace("salience,source", "salience,source,since")
+    (folder / "actors.csv").write_text(text + "JOR,Jordan,الأردن,state,12,0.9,example,2015-08-11\n", encoding="utf-8")
+    for day, capability, salience in ((date(2015, 8, 10), 10, 0.8), (date(2015, 8, 11), 12, 0.9), (None, 12, 0.9)):
+        party = next(party for party in load_case(folder, as_of=day).case.parties if party.id == "JOR")
+        assert (party.capability, party.salience) == (capability, salience)
+
+
+def test_a_first_day_of_ones_own_goes_before_that_of_the_case(folder: Path) -> None:
+    assert reports_in(load_case(folder).case)
+    assert not reports_in(load_case(folder, start=date(2015, 7, 2)).case)
+    with pytest.raises(QuestionError, match="begin on 2015-07-02 and end on 2015-07-01"):
+        load_case(folder, start=date(2015, 7, 2), as_of=date(2015, 7, 1))
+
+
+def test_a_ties_file_has_no_period(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("a,b,weight,low,high,red_line,note,source\nSYR,SAU,-0.5,,,,,\n", encoding="utf-8")
+    with pytest.raises(QuestionError, match="added up already"):
+        open_case(path, ("SYR", "SAU"), "ISIS", as_of=date(2015, 7, 1))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from ahlaf.codebook import read_table
+from ahlaf.codebook import Row, read_table, require_order, standing
 from ahlaf.model import CaseError
 
 
@@ -44,3 +46,33 @@ def test_flags_go_by_yes_and_no_in_both_languages() -> None:
     assert [row.flag("x") for row in rows[:-1]] == [True, True, False, False]
     with pytest.raises(CaseError):
         rows[-1].flag("x")
+
+
+def dated(text: str) -> list[Row]:
+    return list(read_table(text, file="t.csv", required=("id",)))
+
+
+def test_of_several_rows_the_last_that_has_begun_counts() -> None:
+    rows = dated("id,n,since\nTUR,1,\nSYR,2,\nTUR,3,2015-07-20\nTUR,4,2015-07-24\n")
+    for day, expected in ((date(2015, 7, 19), "12"), (date(2015, 7, 20), "32"), (date(2016, 1, 1), "42"), (None, "42")):
+        assert "".join(row["n"] for row in standing(rows, lambda row: row["id"], day)) == expected
+
+
+def test_what_has_not_begun_is_not_there() -> None:
+    rows = dated("id,since\nTUR,2015-07-20\n")
+    assert standing(rows, lambda row: row["id"], date(2015, 7, 19)) == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        ("", "TUR comes twice"),
+        ("2015-07-01", "does not begin later"),
+        ("2015-06-30", "does not begin later"),
+        ("July", "'July' is no day"),
+    ],
+)
+def test_rows_of_one_thing_begin_one_after_another(second: str, says: str) -> None:
+    with pytest.raises(CaseError, match=says) as caught:
+        require_order("TUR", dated(f"id,since\nTUR,2015-07-01\nTUR,{second}\n"))
+    assert "t.csv, row 3" in str(caught.value)

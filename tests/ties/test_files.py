@@ -83,7 +83,7 @@ def test_a_row_that_is_wrong_is_named(tmp_path: Path, row: str, message: str) ->
 
 
 def test_a_pair_coded_twice_is_named_in_either_order(tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match="coded twice"):
+    with pytest.raises(CaseError, match="comes twice"):
         read_coded(HEAD + "SYR,SAU,0.1,,,,,\nSAU,SYR,0.2,,,,,\n", file="t.csv")
 
 

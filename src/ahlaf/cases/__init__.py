@@ -2,6 +2,6 @@
 
 from ahlaf.cases.ask import open_case
 from ahlaf.cases.bundled import DEMO, TEMPLATE, set_out
-from ahlaf.cases.load import Loaded, load_case
+from ahlaf.cases.load import CaseFiles, Loaded, load_case, read_case
 
-__all__ = ["DEMO", "TEMPLATE", "Loaded", "load_case", "open_case", "set_out"]
+__all__ = ["DEMO", "TEMPLATE", "CaseFiles", "Loaded", "load_case", "open_case", "read_case", "set_out"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ahlaf.actors import gazetteer
@@ -26,15 +27,22 @@ ASSUMED_CAPABILITY = 1.0
 ASSUMED_SALIENCE = 1.0
 
 
-def open_case(path: Path, members: Sequence[str] = (), threat: str | None = None) -> Case:
-    """Open a case's folder or a ties file; `members` and `threat` go before those of the case.
+def open_case(
+    path: Path,
+    members: Sequence[str] = (),
+    threat: str | None = None,
+    *,
+    start: date | None = None,
+    as_of: date | None = None,
+) -> Case:
+    """Open a case's folder or a ties file; `members`, `threat` and `start` go before those of the case.
 
-    Raises InputError where there is neither, QuestionError where a ties file is asked without members or threat.
+    With `as_of` nothing counts that was not known on that day. Raises InputError where there is neither a case nor a
+    ties file, QuestionError where a ties file is asked without members or threat, or about a period.
     """
-    if path.is_dir():
-        return _asked(load_case(path).case, members, threat)
-    if path.name == "case.toml":
-        return _asked(load_case(path.parent).case, members, threat)
+    if path.is_dir() or path.name == "case.toml":
+        folder = path if path.is_dir() else path.parent
+        return _asked(load_case(folder, start=start, as_of=as_of).case, members, threat)
     if not path.exists():
         raise InputError(
             "there is no such file or folder",
@@ -48,6 +56,13 @@ def open_case(path: Path, members: Sequence[str] = (), threat: str | None = None
             place=Place(file=str(path)),
             expected="members and a threat",
             remedy=f"ahlaf ask {path} --members SYR,SAU --against ISIS",
+        )
+    if start or as_of:
+        raise QuestionError(
+            "the evidence of a ties file has been added up already",
+            place=Place(file=str(path)),
+            expected="the folder of a case, where a period is asked about",
+            remedy="add up the evidence of that period with: ahlaf ties r.jsonl --from DATE --to DATE -o t.csv",
         )
     return _from_ties(path, tuple(members), threat)
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import click
 
-from ahlaf.cli.options import Lang, answered, exit_code, lang_option, question_options
+from ahlaf.cli.options import Lang, answered, exit_code, lang_option, period_options, question_options
 from ahlaf.model.errors import EXIT_FINDING
 
 
 @click.command("ask")
 @click.argument("path", metavar="CASE|TIES", type=click.Path())
 @question_options
+@period_options
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 @click.option("--check", is_flag=True, help="Exit with 1 if the coalition does not hold.")
 def command(
-    path: str, members: str | None, against: str | None, time_limit: float, lang: Lang, as_json: bool, check: bool
+    path: str,
+    members: str | None,
+    against: str | None,
+    time_limit: float,
+    start: date | None,
+    as_of: date | None,
+    lang: Lang,
+    as_json: bool,
+    check: bool,
 ) -> None:
     """Can the members stand together against the threat? What stops them, what would it take, who could broker it?
 
@@ -28,7 +38,7 @@ def command(
     from ahlaf.model import Status
     from ahlaf.report import to_json, to_terminal
 
-    case, answer = answered(path, members, against, time_limit)
+    case, answer = answered(path, members, against, time_limit, start=start, as_of=as_of)
     if as_json:
         text = to_json(case, answer)
     else:

@@ -39,6 +39,15 @@ def question_options(command: _Command) -> _Command:
     return members(threat(time_limit_option(command)))
 
 
+def period_options(command: _Command) -> _Command:
+    """Add --from and --until."""
+    until = click.option(
+        "--until", "as_of", type=Day(), help="Answer as of that day: nothing counts that came later (cases only)."
+    )
+    start = click.option("--from", "start", type=Day(), help="First day of the evidence (cases only).")
+    return start(until(command))
+
+
 def time_limit_option(command: _Command) -> _Command:
     """Add --time-limit."""
     seconds = click.option(
@@ -112,14 +121,22 @@ def _actor_id(name: str) -> str:
         return name
 
 
-def answered(path: str, members: str | None, against: str | None, time_limit: float) -> tuple[Case, Answer]:
-    """Open the case or ties file at `path` and answer its question."""
+def answered(
+    path: str,
+    members: str | None,
+    against: str | None,
+    time_limit: float,
+    *,
+    start: date | None = None,
+    as_of: date | None = None,
+) -> tuple[Case, Answer]:
+    """Open the case or ties file at `path` and answer its question, as of a day if asked for."""
     from pathlib import Path
 
     from ahlaf.cases import open_case
     from ahlaf.solve import answer
 
-    case = open_case(Path(path), actor_ids(members), actor_id(against))
+    case = open_case(Path(path), actor_ids(members), actor_id(against), start=start, as_of=as_of)
     return case, answer(case.question, case.parties, case.ties, case.commitments, time_limit=time_limit)
 
 

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import click
 
-from ahlaf.cli.options import Lang, answered, exit_code, lang_option, question_options
+from ahlaf.cli.options import Lang, answered, exit_code, lang_option, period_options, question_options
 
 
 @click.command("report")
 @click.argument("path", metavar="CASE|TIES", type=click.Path())
 @question_options
+@period_options
 @lang_option
 @click.option("-o", "output", metavar="FILE", default="answer.html", show_default=True, help='"-" for stdout.')
-def command(path: str, members: str | None, against: str | None, time_limit: float, lang: Lang, output: str) -> None:
+def command(
+    path: str,
+    members: str | None,
+    against: str | None,
+    time_limit: float,
+    start: date | None,
+    as_of: date | None,
+    lang: Lang,
+    output: str,
+) -> None:
     """Write the page that answers a case: one file in both languages, that needs no network.
 
     --lang is the language that it opens in.
@@ -22,7 +33,7 @@ def command(path: str, members: str | None, against: str | None, time_limit: flo
     from ahlaf.cli.output import writing
     from ahlaf.report import to_page
 
-    case, answer = answered(path, members, against, time_limit)
+    case, answer = answered(path, members, against, time_limit, start=start, as_of=as_of)
     page = to_page(case, answer, lang=lang).encode()
     with writing(output) as out:
         out.write(page)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from importlib.resources import files
 
 from ahlaf.model import CaseError, Place
+
+SINCE = "since"
+"""The optional column that says from which day on a row holds; an empty cell means from the beginning."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,11 @@ class Row:
         """Return where the row, or one cell of it, stands."""
         return Place(file=self.file, row=self.line, column=column)
 
+    @property
+    def since(self) -> date | None:
+        """The day from which on the row holds, None where it holds from the beginning."""
+        return self.day(SINCE)
+
     def number(self, column: str, low: float, high: float) -> float:
         """Return the cell as a number in [low, high]; CaseError says what stands there instead."""
         expected = f"a number from {low:g} to {high:g}"
@@ -45,6 +54,18 @@ class Row:
         if not low <= value <= high:
             raise CaseError(f"{self[column]} is out of range", place=self.place(column), expected=expected)
         return value
+
+    def day(self, column: str) -> date | None:
+        """Return the cell of an optional column as a day, None where it is empty; CaseError says how one is written."""
+        cell = self.get(column)
+        if not cell:
+            return None
+        try:
+            return date.fromisoformat(cell)
+        except ValueError:
+            raise CaseError(
+                f"{cell!r} is no day", place=self.place(column), expected="a day as 2015-06-29, or an empty cell"
+            ) from None
 
     def flag(self, column: str) -> bool:
         """Return whether the cell says yes; an empty cell says no."""

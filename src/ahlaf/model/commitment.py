@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +31,7 @@ class Commitment:
     """One rule: `act` follows once every condition of `when` is met and no act of `unless` is done.
 
     `line` counts from 1; `text` is the rule as written; `note` is the comment after `#` on its line or right above it.
+    `since` is the day from which on the promise stands, None where it always does.
     """
 
     act: Act
@@ -38,3 +40,4 @@ class Commitment:
     line: int
     text: str
     note: str = ""
+    since: date | None = None

@@ -70,6 +70,7 @@ class Question:
 
     `requirement` R > 0 is the capability that the task takes, in the unit of the parties' capabilities.
     `requirement_assumed` is true where it is a default. `start` and `end` bound the evidence, both included.
+    `as_of` is the day on which the question is asked, where that is not today: nothing counts that came later.
     """
 
     members: tuple[str, ...]
@@ -78,4 +79,5 @@ class Question:
     requirement_assumed: bool = False
     start: date | None = None
     end: date | None = None
+    as_of: date | None = None
     parameters: Parameters = field(default_factory=Parameters)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from ahlaf.codebook import Row, read_table
+from ahlaf.codebook import Row, read_table, require_order, standing
 from ahlaf.model import CaseError, Pair, Tie, TieOrigin, TieParameters, pair_of
 from ahlaf.ties.weigh import unknown_tie
 
@@ -14,7 +16,10 @@ COLUMNS = ("a", "b", "weight", "low", "high", "red_line", "note", "source")
 
 @dataclass(frozen=True, slots=True)
 class CodedTie:
-    """One row of a hand-coded ties file. Without a `weight` it sets only the red line, and the weight is computed."""
+    """One row of a hand-coded ties file. Without a `weight` it sets only the red line, and the weight is computed.
+
+    `since` is the day from which on the row holds, None where it always does.
+    """
 
     pair: Pair
     weight: float | None
@@ -24,29 +29,32 @@ class CodedTie:
     note: str
     source: str
     note_ar: str = ""
+    since: date | None = None
 
 
 def read_coded(text: str, *, file: str) -> tuple[CodedTie, ...]:
-    """Read hand-coded ties; CaseError where a weight leaves [−1, 1], an interval misses it, a pair comes twice."""
+    """Read hand-coded ties; CaseError where a weight leaves [−1, 1], or an interval misses it.
+
+    A pair may come again where the later row begins later (column `since`); the rows of a pair stand in that order.
+    """
     return coded_rows(read_table(text, file=file, required=COLUMNS))
 
 
 def coded_rows(rows: Iterable[Row]) -> tuple[CodedTie, ...]:
     """Read the rows of a ties table, as `read_coded` does its text."""
     coded: list[CodedTie] = []
-    seen: dict[Pair, int] = {}
+    of_pair: dict[Pair, list[Row]] = defaultdict(list)
     for row in rows:
-        tie = _coded(row)
-        if tie.pair in seen:
-            raise CaseError(
-                f"the pair {tie.pair[0]}–{tie.pair[1]} is coded twice",
-                place=row.place(),
-                expected=f"one row a pair; the first is row {seen[tie.pair]}",
-                remedy="merge the two rows",
-            )
-        seen[tie.pair] = row.line
-        coded.append(tie)
+        coded.append(_coded(row))
+        of_pair[coded[-1].pair].append(row)
+    for (a, b), several in of_pair.items():
+        require_order(f"the pair {a}–{b}", several)
     return tuple(coded)
+
+
+def coded_by(coded: Iterable[CodedTie], day: date | None) -> tuple[CodedTie, ...]:
+    """Return the row of every pair that holds on `day` (in the end, where it is None)."""
+    return standing(coded, lambda tie: tie.pair, day)
 
 
 def pair_in(row: Row) -> Pair:
@@ -68,7 +76,7 @@ def _coded(row: Row) -> CodedTie:
                 place=row.place("weight"),
                 expected="a weight from -1 to 1, or red_line = yes",
             )
-        return CodedTie(pair, None, None, None, True, row["note"], row["source"], row.get("note_ar"))
+        return CodedTie(pair, None, None, None, True, row["note"], row["source"], row.get("note_ar"), row.since)
     weight = row.number("weight", -1, 1)
     low = row.number("low", -1, 1) if row["low"] else weight
     high = row.number("high", -1, 1) if row["high"] else weight
@@ -78,7 +86,7 @@ def _coded(row: Row) -> CodedTie:
             place=row.place("low" if low > weight else "high"),
             expected="low ≤ weight ≤ high",
         )
-    return CodedTie(pair, weight, low, high, red_line, row["note"], row["source"], row.get("note_ar"))
+    return CodedTie(pair, weight, low, high, red_line, row["note"], row["source"], row.get("note_ar"), row.since)
 
 
 def override(

@@ -14,7 +14,7 @@ import msgspec
 
 from ahlaf.codebook import Row, read_table
 from ahlaf.model import CaseError, Evidence, InputError, Pair, Place, Tie, TieOrigin
-from ahlaf.ties.coded import COLUMNS, coded_rows, override, pair_in
+from ahlaf.ties.coded import COLUMNS, coded_by, coded_rows, override, pair_in
 
 _WRITTEN = (*COLUMNS, "origin", "reports", "date", "quote")
 _DIGITS = 6
@@ -78,7 +78,7 @@ def read_ties(path: Path) -> tuple[Tie, ...]:
     rows = list(read_table(text, file=file, required=COLUMNS))
     if not rows:
         raise CaseError("the ties file has no ties", place=Place(file=file), expected="at least one row")
-    ties = override((), coded_rows(rows))
+    ties = override((), coded_by(coded_rows(rows), None))
     origins = {pair_in(row): _origin(row) for row in rows}
     evidence = read_evidence(evidence_path(path))
     return tuple(_with_origin(tie, origins[tie.pair], evidence.get(tie.pair, ())) for tie in ties)

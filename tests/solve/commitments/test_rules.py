@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,11 @@ from ahlaf.model import Act, Condition, RuleError
 from ahlaf.solve.commitments.rules import parse_commitments
 from ahlaf.solve.commitments.rules_words import keywords
 
-ROLES = {"if", "and", "unless", "or", "at_least", "of"}
+ROLES = {"if", "and", "unless", "or", "at_least", "of", "since"}
+
+
+def day_of(text: str) -> date | None:
+    return parse_commitments(text)[0].since
 
 
 def all_of(*acts: Act) -> tuple[Condition, ...]:
@@ -131,3 +137,30 @@ def test_any_text_parses_or_is_refused_with_its_place(text: str) -> None:
     except RuleError as error:
         assert error.place is not None
         assert error.place.row is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAU joins since 2015-08-11",
+        "SAU joins if SYR starts_transition unless EGY joins since 2015-08-11",
+        "السعودية تنضم إذا تركيا تنضم منذ 2015-08-11",
+    ],
+)
+def test_a_promise_may_say_from_which_day_on_it_stands(text: str) -> None:
+    assert day_of(text) == date(2015, 8, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("SAU joins since August", "'August' is no day"),
+        ("SAU joins since 2015-02-30", "'2015-02-30' is no day"),
+        ("SAU joins since", "the rule ends too soon"),
+        ("SAU joins since 2015-08-11 if TUR joins", "'if' was not expected here"),
+    ],
+)
+def test_a_day_that_is_none_is_pointed_at(text: str, says: str) -> None:
+    with pytest.raises(RuleError, match=says) as caught:
+        parse_commitments(text)
+    assert "^" in str(caught.value)

@@ -10,15 +10,16 @@ from ahlaf.report.words import Words
 
 
 def evidence_sentences(case: Case, words: Words) -> tuple[str, ...]:
-    """Say how much evidence the members' ties rest on; which are thin, assumed, or coded by hand."""
+    """Say as of when, and how much evidence the members' ties rest on; which are thin, assumed, or coded by hand."""
     ties = member_ties(case)
     evidence = tuple(item for tie in ties for item in tie.evidence)
+    said = [words.say("evidence.as_of", day=words.day(as_of))] if (as_of := case.question.as_of) else []
     if evidence:
         places = {(item.report, item.start) for item in evidence}
         reports = words.say("evidence.reports", report_count(evidence))
-        said = [words.say("evidence.basis", len(places), reports=reports)]
+        said.append(words.say("evidence.basis", len(places), reports=reports))
     else:
-        said = [words.say("evidence.basis_none")]
+        said.append(words.say("evidence.basis_none"))
     days = sorted(item.date for item in evidence if item.date)
     if days and days[0] != days[-1]:
         said.append(words.say("evidence.span", start=words.day(days[0]), end=words.day(days[-1])))

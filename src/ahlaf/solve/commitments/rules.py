@@ -1,8 +1,9 @@
-"""Reads conditional promises: PARTY deed [OBJECT] [if COND and COND ...] [unless ACT [or ACT]]."""
+"""Reads conditional promises: PARTY deed [OBJECT] [if COND and COND ...] [unless ACT [or ACT]] [since DAY]."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ahlaf.model import Act, Commitment, Condition, RuleError, Span
 from ahlaf.solve.commitments.rules_trouble import trouble
@@ -17,9 +18,10 @@ _SHORTEST_ACT = 2
 def parse_commitments(text: str, *, file: str | None = None) -> tuple[Commitment, ...]:
     """Read promises, one a line, in Arabic or English words.
 
-    `PARTY deed [OBJECT] [if COND and COND ...] [unless ACT [or ACT ...]]`, where COND is an act or
-    `at least N of (act, act, ...)`. `#` begins a comment; the comment on a rule's line and the lines of comment right
-    above it are its note. Raises RuleError, which shows the line with a caret under the trouble.
+    `PARTY deed [OBJECT] [if COND and COND ...] [unless ACT [or ACT ...]] [since DAY]`, where COND is an act or
+    `at least N of (act, act, ...)` and DAY is the day from which on the promise stands, as 2015-06-29. `#` begins a
+    comment; the comment on a rule's line and the lines of comment right above it are its note. Raises RuleError, which
+    shows the line with a caret under the trouble.
 
     >>> parse_commitments("SAU joins if TUR joins")[0].act
     Act(party='SAU', deed='joins', object=None)
@@ -57,11 +59,13 @@ class _Rule:
         act = self.act(words)
         when = self.conditions() if self.take("if") else ()
         unless = self.alternatives() if self.take("unless") else ()
+        since = self.day() if self.take("since") else None
         if self.next.role != "end":
-            follows = "unless or the end of the line" if when else "if, unless or the end of the line"
-            follows = "or, or the end of the line" if unless else f"and, {follows}" if when else follows
+            follows = "unless, since or the end of the line" if when else "if, unless, since or the end of the line"
+            follows = "or, since or the end of the line" if unless else f"and, {follows}" if when else follows
+            follows = "the end of the line" if since else follows
             raise self.error(f"{self.next.text!r} was not expected here", self.next.span, expected=follows)
-        return Commitment(act, when, unless, self.row, self.line.strip(), note)
+        return Commitment(act, when, unless, self.row, self.line.strip(), note, since)
 
     @property
     def next(self) -> Token:
@@ -157,6 +161,15 @@ class _Rule:
                 expected=f"a whole number from 1 to {len(acts)}",
             )
         return Condition(tuple(acts), int(number.text))
+
+    def day(self) -> date:
+        token = self.take("word")
+        try:
+            return date.fromisoformat(token.text if token else "")
+        except ValueError:
+            where = token or self.next
+            what = f"{token.text!r} is no day" if token else self.found()
+            raise self.error(what, where.span, expected="a day as 2015-06-29") from None
 
     def alternatives(self) -> tuple[Act, ...]:
         found: list[Act] = []
