@@ -23,6 +23,7 @@ from ahlaf.model import (
     Commitment,
     CommitmentAnswer,
     Condition,
+    Deficit,
     Dependence,
     Estimate,
     Evidence,
@@ -260,15 +261,22 @@ def _reconciliation() -> Reconciliation:
 
 @pytest.fixture
 def answer(case: Case) -> Answer:
+    both = BlockingSet((("SAU", "SYR"), ("SYR", "TUR")), (Deficit("SYR", -1.02),))
     return Answer(
         question=case.question,
         verdict=_verdict(),
         blocking=BlockingSets(
             "central",
-            (BlockingSet((("SAU", "SYR"), ("SYR", "TUR")), ("SYR",)), BlockingSet((("SYR", "TUR"),), ("TUR",))),
-            (),
-            4,
-            True,
+            (BlockingSet((("SYR", "TUR"),), (Deficit("TUR", -0.35),)), both),
+            count=2,
+            smallest=BlockingSet((("SYR", "TUR"),), (Deficit("TUR", -0.35),)),
+            larger=False,
+            complete=True,
+            max_size=4,
+            deficits=(Deficit("SYR", -1.22), Deficit("TUR", -0.35)),
+            structural=(),
+            touching=(("SYR", "TUR"),),
+            touching_at_least=1,
         ),
         reconciliation=_reconciliation(),
         brokers=(

@@ -14,6 +14,7 @@ from ahlaf.model import (
     Case,
     Certificate,
     CommitmentAnswer,
+    Deficit,
     Miracle,
     ProofStatus,
     Reconciliation,
@@ -41,8 +42,8 @@ def test_every_topic_is_spoken_of(lang: Lang, case: Case, answer: Answer) -> Non
 def test_verdict(case: Case, answer: Answer) -> None:
     said = _say(case, answer).verdict
     assert said[0].startswith("It is contested.")
-    assert said[-1] == "Walking out would be the better course for Syria and Turkey."
-    assert _say(case, answer, "ar").verdict[-1] == "الخروج أجدى من البقاء عند سوريا وتركيا."
+    assert said[-1] == "Walking out would be the better course for Syria (by 1.22) and Turkey (by 0.35)."
+    assert _say(case, answer, "ar").verdict[-1] == "الخروج أجدى من البقاء عند سوريا (بفارق 1.22) وتركيا (بفارق 0.35)."
 
 
 @pytest.mark.parametrize(("status", "start"), [(Status.HOLDS, "Yes."), (Status.FAILS, "No.")])
@@ -54,26 +55,44 @@ def test_the_verdict_comes_first(status: Status, start: str, case: Case, answer:
 
 
 def test_blocking_sets(case: Case, answer: Answer) -> None:
-    several, single = _say(case, answer).blocking
+    single, several, touching = _say(case, answer).blocking
+    assert single == (
+        "The tie between Syria and Turkey is enough on its own to stop it: "
+        "it makes walking out the better course for Turkey (by 0.35)."
+    )
     assert "between Saudi Arabia and Syria, and between Syria and Turkey" in several
-    assert single.startswith("The tie between Syria and Turkey is enough on its own")
+    assert several.endswith("for Syria (by 1.02).")
+    assert touching.startswith("All of these sets have the tie between Syria and Turkey in them")
+    assert "عند تركيا (بفارق 0.35)." in _say(case, answer, "ar").blocking[0]
 
 
 def test_blocking_by_red_lines_structure_and_at_the_worst(case: Case, answer: Answer) -> None:
     pair = ("SAU", "SYR")
-    sets = (BlockingSet((pair,), ()), BlockingSet((pair,), ("SYR",)))
-    found = BlockingSets("worst", sets, ("TUR",), 4, False)
+    sets = (BlockingSet((pair,), ()), BlockingSet((pair,), (Deficit("SYR", -0.004),)))
+    structural = (Deficit("TUR", -0.1),)
+    found = BlockingSets("worst", sets, 9, sets[0], True, False, 4, (), structural, (), 7)
     verdict = replace(answer.verdict, red_lines=(pair,))
     said = _say(case, replace(answer, blocking=found, verdict=verdict)).blocking
     assert said[0].startswith("It fails only where ties lie at the low end")
     assert said[1] == "The red line between Saudi Arabia and Syria is enough on its own to stop it."
     assert "were it lifted" in said[2]
-    assert "joining would not pay for Turkey" in said[3]
-    assert said[4] == "Only sets of up to 4 ties were searched; larger ones may stop it too."
+    assert said[2].endswith("for Syria (by 0.01).")
+    assert said[3] == "There are 9 such sets of up to 4 ties in all; these come first."
+    assert said[4] == "Sets of more than 4 ties stop it too."
+    assert said[5] == "At least 7 ties would have to be neutral for none of these sets to be left."
+    assert "joining would not pay for Turkey (by 0.1)" in said[6]
+
+
+def test_where_only_many_ties_stop_it_the_smallest_set_is_told(case: Case, answer: Answer) -> None:
+    star = BlockingSet((("JOR", "SYR"), ("SAU", "SYR"), ("SYR", "TUR")), (Deficit("SYR", -0.3),))
+    found = replace(answer.blocking, sets=(), count=0, smallest=star, larger=True, complete=False, max_size=2)
+    said = _say(case, replace(answer, blocking=found)).blocking
+    assert said[0].startswith("No few ties stop it by themselves; the smallest set that does has 3: between Jordan and")
+    assert "أصغر مجموعة تمنعه 3 علاقات" in _say(case, replace(answer, blocking=found), "ar").blocking[0]
 
 
 def test_nothing_stops_a_coalition_that_holds(case: Case, answer: Answer) -> None:
-    free = replace(answer, blocking=BlockingSets("none", (), (), 4, True))
+    free = replace(answer, blocking=BlockingSets("none", (), 0, None, False, True, 4, (), (), (), 0))
     assert _say(case, free).blocking == ("No set of ties stops it.",)
 
 

@@ -2,7 +2,7 @@
 
 from ahlaf.model.actor import Actor, ActorKind, Party
 from ahlaf.model.answer import Answer
-from ahlaf.model.blocking import BlockingSet, BlockingSets
+from ahlaf.model.blocking import BlockingSet, BlockingSets, Deficit
 from ahlaf.model.broker import BrokerSaving
 from ahlaf.model.camps import Camps
 from ahlaf.model.case import Case, Source
@@ -69,7 +69,7 @@ __all__ = [
     "CommitmentAnswer",
     "Condition",
     "Crossing",
-    "Dependence",
+    "Deficit", "Dependence",
     "Estimate",
     "Evidence",
     "Firmness",

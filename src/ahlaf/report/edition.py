@@ -9,13 +9,28 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ahlaf.codebook import plover
-from ahlaf.model import Answer, BrokerSaving, Case, Evidence, Pair, Party, Step, Tie, TieOrigin
+from ahlaf.model import (
+    Answer,
+    BlockingSet,
+    BrokerSaving,
+    Case,
+    Deficit,
+    Evidence,
+    Pair,
+    ParameterFlip,
+    Party,
+    Step,
+    Tie,
+    TieOrigin,
+)
 from ahlaf.network import SignedNetwork
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.drawing import draw_balances, draw_miracle, draw_network, draw_probability, draw_step
 from ahlaf.report.markup import Anchors
 from ahlaf.report.sentences import Sentences, sentences
+from ahlaf.report.sentences.blocking import MOST_TOLD, short_of, told_pairs
 from ahlaf.report.sentences.brokers import ranked_brokers
+from ahlaf.report.sentences.certainty import MOST_ROWS, DecisiveTie, beyond, decisive_ties, parameter_name, turning
 from ahlaf.report.sentences.commitments import ending_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
@@ -114,9 +129,36 @@ class Edition:
 
     @property
     def obstacles(self) -> tuple[Tie, ...]:
-        """The ties of all blocking sets, each once, and pairs with a red line."""
-        pairs = {pair for found in self.answer.blocking.sets for pair in found.pairs}
-        return tuple(self.network.tie(*pair) for pair in sorted(pairs | set(self.answer.verdict.red_lines)))
+        """The ties of the blocking sets that are told one by one, each once, and pairs with a red line."""
+        pairs = {*told_pairs(self.answer.blocking), *self.answer.verdict.red_lines}
+        return tuple(self.network.tie(*pair) for pair in sorted(pairs))
+
+    @property
+    def decisive_ties(self) -> tuple[DecisiveTie, ...]:
+        """The ties that decide on their own or whose truth would tell most, those that tell most first."""
+        return decisive_ties(self.answer.verdict.lifted)
+
+    @property
+    def turning(self) -> tuple[ParameterFlip, ...]:
+        """The numbers of which another value would turn the answer, the smallest change first."""
+        return turning(self.answer.verdict.lifted)[:MOST_ROWS]
+
+    def number_name(self, flip: ParameterFlip) -> str:
+        """Return what a number is called at the head of a row."""
+        return self.words.opening(parameter_name(flip, self.words))
+
+    def turning_point(self, value: float | None, flip: ParameterFlip) -> str:
+        """Return where a number turns the answer, rounded away from what it is now; a dash where it does not."""
+        return "–" if value is None else self.words.number(beyond(value, flip.value))
+
+    def shortfalls(self, deficits: tuple[Deficit, ...]) -> str:
+        """Return who would walk out and by how much; nobody where a red line alone stands in the way."""
+        return short_of(deficits, self.words) if deficits else self.words.say("label.red_line")
+
+    @property
+    def untold(self) -> tuple[BlockingSet, ...]:
+        """The listed blocking sets that are not told one by one."""
+        return self.answer.blocking.sets[MOST_TOLD:]
 
     @property
     def endings(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ahlaf.model import Answer, Case, Evidence, Status, Tie
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.plain import plain
 from ahlaf.report.sentences import Sentences, sentences
+from ahlaf.report.sentences.blocking import told_pairs
 from ahlaf.report.sentences.brokers import ranked_brokers
 from ahlaf.report.ties import leading_evidence, network_of, note_in
 from ahlaf.report.words import Words
@@ -112,10 +113,10 @@ def _indented(said: Sequence[str]) -> list[Line]:
 
 
 def _obstacles(case: Case, answer: Answer, said: Sentences, words: Words) -> Iterator[Line]:
-    """Say each blocking set, then each tie in them with its number and the sentence it rests on."""
+    """Say the first blocking sets, then each tie in them with its number and the sentence it rests on."""
     yield from _indented(said.blocking)
     network = network_of(case)
-    for pair in sorted({pair for found in answer.blocking.sets for pair in found.pairs}):
+    for pair in told_pairs(answer.blocking):
         tie = network.tie(*pair)
         yield Line(_tie_line(tie, words), 1, "bold")
         evidence = leading_evidence(tie, words.lang)

@@ -79,6 +79,10 @@ class Words:
         pattern = "+0.00;-0.00" if rounded else "0.00"
         return self._signed(format_decimal(rounded, format=pattern, locale=_LOCALES[self.lang]))
 
+    def amount(self, value: float) -> str:
+        """Return a size above 0 with at most two decimals, never rounded to nothing."""
+        return self.number(max(0.01, value))
+
     def grade(self, value: float) -> str:
         """Return a place on the scale from −3 to +3 to one decimal, with its sign."""
         rounded = round(value, 1) + 0.0

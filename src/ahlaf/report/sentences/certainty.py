@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ahlaf.model import Answer, Case, Firmness, FlipTie, ParameterFlip, ReportFlip, Status, TieOrigin
+from ahlaf.model import Answer, Case, Firmness, FlipTie, Pair, ParameterFlip, ReportFlip, Status, TieOrigin
 from ahlaf.network import SignedNetwork
 from ahlaf.report.ties import network_of, report_of
 from ahlaf.report.words import Words
 
-# So many are told one by one; the page and the JSON have them all.
+MOST_ROWS = 8
+"""A table on the page has so many rows; the JSON has all."""
+
+# So many are told one by one; the page and the JSON have more.
 _MOST_FLIPS = 2
 _MOST_NAMED = 4
 _MOST_PARAMETERS = 2
@@ -39,6 +43,28 @@ def certainty_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, 
         *_reports(case, firm, words),
         *_assumed(firm, words),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DecisiveTie:
+    """A tie that decides on its own, or whose truth would tell much: where it flips, and how much it would tell."""
+
+    pair: Pair
+    flips_at: float | None
+    rise: float | None
+
+
+def decisive_ties(firm: Firmness) -> tuple[DecisiveTie, ...]:
+    """Return the ties whose truth would tell most, then the others that decide on their own, the nearest first."""
+    flips_at = {flip.pair: flip.flips_at for flip in firm.flips}
+    told = {tie.pair: tie.rise.value for tie in firm.verify}
+    pairs = tuple(dict.fromkeys((*told, *flips_at)))[:MOST_ROWS]
+    return tuple(DecisiveTie(pair, flips_at.get(pair), told.get(pair)) for pair in pairs)
+
+
+def turning(firm: Firmness) -> tuple[ParameterFlip, ...]:
+    """Return the numbers of which another value turns the answer, the smallest change first."""
+    return tuple(flip for flip in firm.parameters if flip.below is not None or flip.above is not None)
 
 
 def parameter_name(flip: ParameterFlip, words: Words) -> str:
@@ -135,10 +161,10 @@ def _verify(firm: Firmness, words: Words) -> str:
 
 def _parameters(firm: Firmness, words: Words) -> Iterator[str]:
     """Say which one or two numbers would turn the answer with the least change."""
-    turning = [flip for flip in firm.parameters if flip.below is not None or flip.above is not None]
-    if not turning:
+    numbers = turning(firm)
+    if not numbers:
         yield words.say("certainty.parameter_none")
-    for flip in turning[:_MOST_PARAMETERS]:
+    for flip in numbers[:_MOST_PARAMETERS]:
         ends = [end for end in (flip.below, flip.above) if end is not None]
         nearest = min(ends, key=lambda end: abs(end - flip.value))
         values = {

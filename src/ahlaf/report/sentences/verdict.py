@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ahlaf.model import Answer, Case, Status, Verdict
+from ahlaf.model import Answer, Case, Deficit, Status, Verdict
+from ahlaf.report.sentences.blocking import short_of
 from ahlaf.report.ties import walks_out
 from ahlaf.report.words import Words
 
@@ -13,9 +14,9 @@ def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ..
     said = [*_opening(answer, words)]
     if verdict.status is Status.CONTESTED and not _rests_on_nothing(verdict):
         said.append(words.say("verdict.contested_holds" if verdict.central else "verdict.contested_fails"))
-    outside = [balance.actor for balance in verdict.balances if walks_out(balance)]
+    outside = tuple(Deficit(balance.actor, balance.central) for balance in verdict.balances if walks_out(balance))
     if outside:
-        said.append(words.say("verdict.outside", names=words.named(outside)))
+        said.append(words.say("verdict.outside", names=short_of(outside, words)))
     said += (words.say("verdict.red_line", pair=words.between(pair)) for pair in verdict.red_lines)
     if any(party.assumed for party in case.parties if party.id in answer.question.members):
         said.append(words.say("verdict.numbers_assumed"))
