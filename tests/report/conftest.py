@@ -16,13 +16,16 @@ from ahlaf.model import (
     Balance,
     BlockingSet,
     BlockingSets,
+    BrokeredTrack,
     BrokerSaving,
+    BrokerTeam,
     Camps,
     Case,
     Certificate,
     Commitment,
     CommitmentAnswer,
     Condition,
+    CredibleSaving,
     Deficit,
     Dependence,
     Estimate,
@@ -47,9 +50,11 @@ from ahlaf.model import (
     Status,
     Step,
     Sufficiency,
+    TeamTrack,
     Tie,
     TieOrigin,
     TieToVerify,
+    Trust,
     Verdict,
     Waiting,
 )
@@ -259,6 +264,24 @@ def _reconciliation() -> Reconciliation:
     )
 
 
+def _brokered() -> BrokeredTrack:
+    """Russia between Syria (0.8) and Turkey (0.25), on a track of price 5."""
+    return BrokeredTrack(
+        pair=("SYR", "TUR"),
+        sides=(
+            Trust("SYR", 0.8, 0.6, 1.0, TieOrigin.COMPUTED),
+            Trust("TUR", 0.25, -0.1, 0.6, TieOrigin.COMPUTED),
+        ),
+        even=0.25,
+        saving=0.625,
+        leans_to="SYR",
+        lean=0.55,
+        believed_by="SYR",
+        credible=0.4,
+        credible_saving=1.0,
+    )
+
+
 @pytest.fixture
 def answer(case: Case) -> Answer:
     both = BlockingSet((("SAU", "SYR"), ("SYR", "TUR")), (Deficit("SYR", -1.02),))
@@ -280,8 +303,21 @@ def answer(case: Case) -> Answer:
         ),
         reconciliation=_reconciliation(),
         brokers=(
-            BrokerSaving("RUS", 4.375, 0.625, (("SYR", "TUR"),), (0.25,), PROVEN),
-            BrokerSaving("USA", 5.0, 0.0, (), (), PROVEN),
+            BrokerSaving(
+                actor="RUS",
+                price=4.375,
+                saving=0.625,
+                low=0.0,
+                high=1.5,
+                tracks=(_brokered(),),
+                certificate=PROVEN,
+                credible=CredibleSaving(4.0, 1.0, PROVEN),
+            ),
+            BrokerSaving("USA", 5.0, 0.0, 0.0, 0.0, (), PROVEN, CredibleSaving(5.0, 0.0, PROVEN)),
+        ),
+        teams=(
+            BrokerTeam(1, ("RUS",), 4.375, 0.625, 0.625, (TeamTrack(("SYR", "TUR"), "RUS", 0.25),), PROVEN),
+            BrokerTeam(2, ("RUS",), 4.375, 0.625, 0.0, (TeamTrack(("SYR", "TUR"), "RUS", 0.25),), PROVEN),
         ),
         joining=(Joining("RUS", 1.4, True, ()), Joining("USA", -0.3, False, ("SYR",))),
         sufficiency=Sufficiency(12.0, 15.0, False, ("RUS",)),

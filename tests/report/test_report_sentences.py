@@ -20,6 +20,7 @@ from ahlaf.model import (
     Reconciliation,
     Status,
     Sufficiency,
+    TeamTrack,
 )
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.sentences import Sentences, sentences
@@ -120,9 +121,60 @@ def test_no_package(status: ProofStatus, said: str, case: Case, answer: Answer) 
 
 
 def test_brokers(case: Case, answer: Answer) -> None:
-    best, nothing = _say(case, answer).brokers
+    best, trust, interval, nothing = _say(case, answer).brokers
     assert "Good offices by Russia would save most: the price falls from 5 to 4.38" in best
+    assert trust == (
+        "Syria trusts Russia at +0.80 (+0.60 to +1.00), Turkey at +0.25 (−0.10 to +0.60); the lower of the two counts."
+    )
+    assert interval == "The saving is not sure: within these intervals it may be nothing, and it is 1.5 at most."
     assert nothing == "Good offices by the United States would save nothing."
+
+
+def test_a_saving_that_survives_the_intervals_is_given_with_its_range(case: Case, answer: Answer) -> None:
+    first, second = answer.brokers
+    said = _say(case, replace(answer, brokers=(replace(first, low=0.1), replace(second, saving=0.2)))).brokers
+    assert said[2] == "Within these intervals the saving lies between 0.1 and 1.5."
+    assert said[3] == "The next best are the United States with 0.2 (0 to 0)."
+    many = [replace(second, actor=f"P{n}") for n in range(13)]
+    assert _say(case, replace(answer, brokers=(first, *many))).brokers[-1] == (
+        "Good offices by the other 13 parties would save nothing."
+    )
+    assert _say(case, replace(answer, brokers=(second,))).brokers[0].startswith("Nobody’s good offices")
+
+
+def test_several_brokers(case: Case, answer: Answer) -> None:
+    assert _say(case, answer).teams == (
+        "A second broker would add nothing: no team would save more than Russia alone.",
+    )
+    one, two = answer.teams
+    tracks = (*two.tracks, TeamTrack(("JOR", "SYR"), "USA", 0.2))
+    pair = replace(two, actors=("RUS", "USA"), saving=0.7, added=0.07, tracks=tracks)
+    stopped = Certificate(ProofStatus.STOPPED, 4.0, 0.3)
+    said = _say(case, replace(answer, teams=(one, pair, replace(pair, size=3, added=0.0, certificate=stopped)))).teams
+    assert said == (
+        "The best two brokers are Russia and the United States: they would save 0.7 together, 0.07 more than the best "
+        "one alone, with Russia brokering between Syria and Turkey, and the United States brokering between Jordan and "
+        "Syria.",
+        "Another broker would add nothing.",
+        "The search for the best team stopped early: a better one may exist.",
+    )
+    arabic = _say(case, replace(answer, teams=(one, pair)), "ar").teams[0]
+    assert "أفضل وسيطين معًا: روسيا والولايات المتحدة" in arabic
+
+
+def test_whose_word_would_be_believed(case: Case, answer: Answer) -> None:
+    assert _say(case, answer).bias == (
+        "Russia leans to Syria: its counsel of restraint would be believed in Syria, and not in Turkey.",
+        "If only the side that a broker leans to believes it (after Kydd 2003), Russia would save most: 1, by being "
+        "believed in Syria.",
+    )
+    assert "تُصدَّق عند سوريا ولا تُصدَّق عند تركيا" in _say(case, answer, "ar").bias[0]
+    first, second = answer.brokers
+    even = replace(first.tracks[0], believed_by=None, credible=0.0, credible_saving=0.0)
+    nobody = replace(first, tracks=(even,), credible=second.credible)
+    said = _say(case, replace(answer, brokers=(nobody, second))).bias
+    assert said[0].startswith("Neither Syria nor Turkey would believe counsel of restraint from Russia")
+    assert said[1].endswith("nobody would save anything.")
 
 
 def test_how_big_a_miracle(case: Case, answer: Answer) -> None:

@@ -27,10 +27,9 @@ def test_it_tells_the_whole_story(case: Case, answer: Answer) -> None:
         assert part in text
 
 
-def test_the_broker_table_gives_each_saving(case: Case, answer: Answer) -> None:
-    text = to_terminal(case, answer, lang="en", color=False)
-    row = next(line for line in text.splitlines() if line.strip().startswith("Russia "))
-    assert row.split() == ["Russia", "0.62", "4.38", "Syria", "–", "Turkey"]
+def test_who_saves_most_is_said_first(case: Case, answer: Answer) -> None:
+    lines = to_terminal(case, answer, lang="en", color=False).splitlines()
+    assert lines[lines.index("Who could broker it") + 1].startswith("  Good offices by Russia would save most")
 
 
 def test_arabic_has_lines_and_no_tables(case: Case, answer: Answer) -> None:

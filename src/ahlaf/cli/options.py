@@ -146,6 +146,7 @@ def exit_code(answer: Answer) -> int:
         answer.reconciliation.certificate,
         *(package.certificate for package in answer.reconciliation.packages),
         *(broker.certificate for broker in answer.brokers),
+        *(team.certificate for team in answer.teams),
         *([answer.camps.certificate] if answer.camps else []),
         *([answer.commitments.proof] if answer.commitments else []),
     )

@@ -3,7 +3,7 @@
 from ahlaf.model.actor import Actor, ActorKind, Party
 from ahlaf.model.answer import Answer
 from ahlaf.model.blocking import BlockingSet, BlockingSets, Deficit
-from ahlaf.model.broker import BrokerSaving
+from ahlaf.model.broker import BrokeredTrack, BrokerSaving, BrokerTeam, CredibleSaving, TeamTrack, Trust
 from ahlaf.model.camps import Camps
 from ahlaf.model.case import Case, Source
 from ahlaf.model.commitment import Act, Commitment, Condition
@@ -57,6 +57,8 @@ __all__ = [
     "BlockingSet",
     "BlockingSets",
     "BrokerSaving",
+    "BrokerTeam",
+    "BrokeredTrack",
     "Camps",
     "CampsOverTime",
     "Case",
@@ -68,8 +70,10 @@ __all__ = [
     "Commitment",
     "CommitmentAnswer",
     "Condition",
+    "CredibleSaving",
     "Crossing",
-    "Deficit", "Dependence",
+    "Deficit",
+    "Dependence",
     "Estimate",
     "Evidence",
     "Firmness",
@@ -118,10 +122,12 @@ __all__ = [
     "Status",
     "Step",
     "Sufficiency",
+    "TeamTrack",
     "Tie",
     "TieOrigin",
     "TieParameters",
     "TieToVerify",
+    "Trust",
     "UnknownActorError",
     "Verdict",
     "Waiting",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ahlaf.model.blocking import BlockingSets
-from ahlaf.model.broker import BrokerSaving
+from ahlaf.model.broker import BrokerSaving, BrokerTeam
 from ahlaf.model.camps import Camps
 from ahlaf.model.membership import Joining, Sufficiency
 from ahlaf.model.promises import CommitmentAnswer
@@ -26,6 +26,7 @@ class Answer:
     blocking: BlockingSets
     reconciliation: Reconciliation
     brokers: tuple[BrokerSaving, ...]
+    teams: tuple[BrokerTeam, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
     miracle: Miracle

@@ -47,12 +47,14 @@ class PriceParameters:
 
     `opening` f: to open a track between two parties at all; `notch` q: each notch of improvement; `red_line`: to lift
     a red line, on top. `broker_discount` in [0, 1]: the share of a track's price that a perfectly trusted broker saves.
+    `broker_accuracy` in [0.5, 1]: how often a broker judges rightly whether a side would stand firm.
     """
 
     opening: float = 1.0
     notch: float = 1.0
     red_line: float = 3.0
     broker_discount: float = 0.5
+    broker_accuracy: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "notch": Range(_SMALL, _LARGE),
         "red_line": Range(0.0, _LARGE),
         "broker_discount": Range(0.0, 1.0),
+        "broker_accuracy": Range(0.5, 1.0),
     }
 )
 """The range of each number: of a question and its parameters by the parameter's name, of a party by the field's."""

@@ -11,6 +11,7 @@ from ahlaf.model import (
     Answer,
     BlockingSets,
     BrokerSaving,
+    BrokerTeam,
     Camps,
     Case,
     CommitmentAnswer,
@@ -61,6 +62,7 @@ class Document:
     blocking: BlockingSets
     reconciliation: Reconciliation
     brokers: tuple[BrokerSaving, ...]
+    teams: tuple[BrokerTeam, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
     miracle: Miracle
@@ -88,6 +90,7 @@ def to_json(case: Case, answer: Answer) -> bytes:
         blocking=answer.blocking,
         reconciliation=answer.reconciliation,
         brokers=answer.brokers,
+        teams=answer.teams,
         joining=answer.joining,
         sufficiency=answer.sufficiency,
         miracle=answer.miracle,

@@ -12,6 +12,7 @@ from ahlaf.codebook import plover
 from ahlaf.model import (
     Answer,
     BlockingSet,
+    BrokeredTrack,
     BrokerSaving,
     Case,
     Deficit,
@@ -29,7 +30,7 @@ from ahlaf.report.drawing import draw_balances, draw_miracle, draw_network, draw
 from ahlaf.report.markup import Anchors
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.blocking import MOST_TOLD, short_of, told_pairs
-from ahlaf.report.sentences.brokers import ranked_brokers
+from ahlaf.report.sentences.brokers import lean_sentence, saving_range, useful_brokers
 from ahlaf.report.sentences.certainty import MOST_ROWS, DecisiveTie, beyond, decisive_ties, parameter_name, turning
 from ahlaf.report.sentences.commitments import ending_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
@@ -172,7 +173,7 @@ class Edition:
     @property
     def brokers(self) -> tuple[BrokerSaving, ...]:
         """The parties whose good offices save something, who saves most first."""
-        return tuple(broker for broker in ranked_brokers(self.answer) if broker.saving > 0)
+        return tuple(useful_brokers(self.answer))
 
     def brokers_of(self, pair: Pair) -> tuple[str, ...]:
         """Return the parties that could broker a track, who saves most first."""
@@ -237,9 +238,21 @@ class Edition:
             parts.append(self.words.say("label.lifts_red_line"))
         return self.words.listed(parts)
 
-    def trusts(self, broker: BrokerSaving) -> tuple[tuple[Pair, float], ...]:
-        """Return the tracks that a broker takes on, each with how far it is trusted there."""
-        return tuple(zip(broker.pairs, broker.trust, strict=True))
+    @property
+    def leanings(self) -> tuple[tuple[BrokerSaving, BrokeredTrack], ...]:
+        """Every broker on every track where it saves something by either rule, who saves most by the second first."""
+        ranked = sorted(self.answer.brokers, key=lambda b: (-b.credible.saving, -b.saving, b.actor))
+        return tuple(
+            (broker, track) for broker in ranked for track in broker.tracks if track.saving or track.credible_saving
+        )
+
+    def lean_words(self, broker: BrokerSaving, track: BrokeredTrack) -> str:
+        """Say to whom a broker leans on a track, and who would believe it."""
+        return lean_sentence(broker, track, self.words)
+
+    def saving_range(self, broker: BrokerSaving) -> str:
+        """Return the range of a broker's saving within the intervals of its ties."""
+        return saving_range(broker, self.words)
 
     @property
     def period(self) -> str:

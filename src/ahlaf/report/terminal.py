@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from ahlaf.model import Answer, Case, Evidence, Status, Tie
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.plain import plain
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.blocking import told_pairs
-from ahlaf.report.sentences.brokers import ranked_brokers
 from ahlaf.report.ties import leading_evidence, network_of, note_in
 from ahlaf.report.words import Words
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 _INDENT = "  "
 _STYLES = {Status.HOLDS: "bold green", Status.FAILS: "bold red", Status.CONTESTED: "bold yellow"}
@@ -35,20 +30,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading with its paragraphs and, at most, one table (the first row is its header)."""
+    """A heading with its paragraphs."""
 
     heading: str
     lines: Sequence[Line]
-    table: Sequence[Sequence[str]] = field(default=())
 
 
 def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: int = 100) -> str:
-    """Return the answer as a short text for a terminal, `width` columns wide, with colour if asked for.
-
-    In Arabic there are no tables: box lines and columns break where a line runs from right to left.
-    """
+    """Return the answer as a short text for a terminal, `width` columns wide, with colour if asked for."""
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
     out = StringIO()
@@ -71,23 +61,9 @@ def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: i
             indent = _INDENT * line.depth
             for part in textwrap.wrap(plain(line.text), max(width - len(indent), 20), break_on_hyphens=False):
                 console.print(Text(indent + part, style=line.style), soft_wrap=True)
-        if block.table:
-            console.print(Padding(_table(block.table), (0, 0, 0, len(_INDENT))))
         console.print()
     lines = (line.rstrip() for line in out.getvalue().split("\n"))
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> Table:
-    from rich.table import Table
-
-    header, *body = rows
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for i, cell in enumerate(header):
-        table.add_column(cell, justify="right" if i in (1, 2) else "left")
-    for row in body:
-        table.add_row(*(plain(cell) for cell in row))
-    return table
 
 
 def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
@@ -98,7 +74,7 @@ def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     yield Block(words.say("section.obstacles"), list(_obstacles(case, answer, said, words)))
     yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
     if answer.brokers:
-        yield _brokers(answer, said, words)
+        yield Block(words.say("section.brokers"), _indented((*said.brokers, *said.teams, *said.bias)))
     yield Block(words.say("section.miracle"), _indented(said.miracle))
     yield Block(words.say("section.strength"), _indented(said.sufficiency))
     if said.joining:
@@ -138,22 +114,3 @@ def attribution(evidence: Evidence, words: Words) -> str:
     """Return where a sentence stands and of what day it is."""
     source = evidence.publisher or evidence.title or evidence.report
     return words.say("phrase.attribution", source=source, date=words.day(evidence.date))
-
-
-def _brokers(answer: Answer, said: Sentences, words: Words) -> Block:
-    """Return the brokers that save something as a table, in Arabic as lines."""
-    heading = words.say("section.brokers")
-    useful = [broker for broker in ranked_brokers(answer) if broker.saving > 0]
-    if words.lang == "ar" or not useful:
-        return Block(heading, _indented(said.brokers))
-    header = [words.say(f"label.{name}") for name in ("party", "saving", "price", "tracks")]
-    rows = [
-        [
-            words.name(broker.actor),
-            words.number(broker.saving),
-            words.number(broker.price),
-            "; ".join(words.dash(pair) for pair in broker.pairs),
-        ]
-        for broker in useful
-    ]
-    return Block(heading, _indented(said.brokers[len(useful) :]), [header, *rows])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 
 from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
 from ahlaf.network import SignedGraph
@@ -15,7 +16,9 @@ from ahlaf.solve.coalition.sufficiency import sufficiency
 from ahlaf.solve.coalition.verdict import verdict
 from ahlaf.solve.commitments.come_to import solve_commitments
 from ahlaf.solve.repair.brokers import brokers
+from ahlaf.solve.repair.offices import GoodOffices
 from ahlaf.solve.repair.reconciliation import reconcile
+from ahlaf.solve.repair.teams import broker_teams
 
 _RECONCILIATION_SHARE = 0.5
 _BROKERS_SHARE = 0.3
@@ -41,12 +44,15 @@ def answer(
     """
     game = CoalitionGame.of(question, parties, ties)
     reconciliation = reconcile(game, time_limit=time_limit * _RECONCILIATION_SHARE)
+    deadline = monotonic() + time_limit * _BROKERS_SHARE
+    offices = GoodOffices(game, reconciliation, deadline) if reconciliation.packages else None
     return Answer(
         question=question,
         verdict=verdict(game),
         blocking=blocking_sets(game),
         reconciliation=reconciliation,
-        brokers=brokers(game, reconciliation, time_limit=time_limit * _BROKERS_SHARE),
+        brokers=brokers(offices) if offices else (),
+        teams=broker_teams(offices) if offices else (),
         joining=joining(game),
         sufficiency=sufficiency(game),
         miracle=miracle(game),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ahlaf.model import Answer, Case
 from ahlaf.report.sentences.blocking import blocking_sentences
-from ahlaf.report.sentences.brokers import broker_sentences
+from ahlaf.report.sentences.brokers import bias_sentences, broker_sentences, team_sentences
 from ahlaf.report.sentences.certainty import certainty_sentences
 from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
 from ahlaf.report.sentences.evidence import evidence_sentences
@@ -26,6 +26,8 @@ class Sentences:
     blocking: tuple[str, ...]
     reconciliation: tuple[str, ...]
     brokers: tuple[str, ...]
+    teams: tuple[str, ...]
+    bias: tuple[str, ...]
     miracle: tuple[str, ...]
     sufficiency: tuple[str, ...]
     joining: tuple[str, ...]
@@ -43,6 +45,8 @@ def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
         blocking=blocking_sentences(answer, words),
         reconciliation=package_sentences(answer, words),
         brokers=broker_sentences(answer, words),
+        teams=team_sentences(answer, words),
+        bias=bias_sentences(answer, words),
         miracle=miracle_sentences(answer, words),
         sufficiency=sufficiency_sentences(case, answer, words),
         joining=joining_sentences(answer, words),

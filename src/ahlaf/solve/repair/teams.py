@@ -1,0 +1,123 @@
+"""Several brokers at once: the team that saves most, each track in the hands of the one who is trusted most there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahlaf.model import BrokerTeam, Certificate, Pair, ProofStatus, TeamTrack
+from ahlaf.solve.mip import INFINITY
+from ahlaf.solve.repair.offices import Brokered, GoodOffices
+from ahlaf.solve.repair.trust import even_trust
+
+LARGEST_TEAM = 3
+"""Teams of up to so many brokers are looked at."""
+
+_SAME_PRICE = 1e-6
+"""Packages whose prices differ by less than this count as equally cheap."""
+
+TrustOf = dict[str, dict[Pair, float]]
+
+
+def broker_teams(offices: GoodOffices, largest: int = LARGEST_TEAM) -> tuple[BrokerTeam, ...]:
+    """Find the best team of at most m brokers for m = 1, 2, ..., and what each size adds to the one before.
+
+    A team T is trusted over a track as much as the one of it who is trusted most: max_{k ∈ T} trust_k(i, j), and that
+    one brokers it. Minimise the price of a package over teams of at most m and packages. Of equally good teams the
+    smaller, then the first found is named. Empty where nobody is trusted over any track that can help.
+    """
+    trust_of = {party.id: even_trust(offices.game, party.id, offices.pairs) for party in offices.game.parties}
+    trust_of = _undominated({broker: trust for broker, trust in trust_of.items() if trust})
+    if not trust_of or offices.discount == 0:
+        return ()
+    teams: list[BrokerTeam] = []
+    actors: tuple[str, ...] = ()
+    for size in range(1, largest + 1):
+        search = _TeamSearch(offices, trust_of, size, actors)
+        search.visit((), tuple(sorted(trust_of)))
+        before = teams[-1].price if teams else offices.alone.price
+        teams.append(search.team(before))
+        actors = search.actors
+    return tuple(teams)
+
+
+def _undominated(trust_of: TrustOf) -> TrustOf:
+    """Leave out every broker whom another is trusted at least as much as over every track: the other can stand in."""
+    kept: TrustOf = {}
+    for broker, trust in sorted(trust_of.items(), key=lambda item: (-sum(item[1].values()), item[0])):
+        if not any(all(other.get(pair, 0.0) >= share for pair, share in trust.items()) for other in kept.values()):
+            kept[broker] = trust
+    return kept
+
+
+@dataclass
+class _TeamSearch:
+    """Branch and bound over teams of at most `size`.
+
+    A branch is a set of chosen brokers and of those still allowed. All of them together are trusted at least as much as
+    any team of the branch, so the price with all of them is a lower bound. If the cheapest package then needs no
+    more than `size` brokers, these are the best team of the branch; otherwise one of them is chosen, or forbidden.
+    """
+
+    offices: GoodOffices
+    trust_of: TrustOf
+    size: int
+    actors: tuple[str, ...]
+    bound: float = INFINITY
+
+    def __post_init__(self) -> None:
+        self.best = self._with(self.actors)
+
+    def visit(self, chosen: tuple[str, ...], allowed: tuple[str, ...]) -> None:
+        """Find the best team of a branch, if it is better than the best so far."""
+        pool = (*chosen, *allowed)
+        found = self._with(pool)
+        used = self._used(found, pool)
+        if found.certificate.bound >= self.best.price - _SAME_PRICE or self.offices.out_of_time:
+            self.bound = min(self.bound, found.certificate.bound)
+            return
+        if len(used) <= self.size:
+            self.bound = min(self.bound, found.certificate.bound)
+            if found.price < self.best.price - _SAME_PRICE:
+                self.best, self.actors = found, tuple(sorted(used))
+            return
+        branch = min((broker for broker in used if broker not in chosen), key=lambda broker: (-used[broker], broker))
+        others = tuple(broker for broker in allowed if broker != branch)
+        self.visit((*chosen, branch), others if len(chosen) + 1 < self.size else ())
+        self.visit(chosen, others)
+
+    def team(self, before: float) -> BrokerTeam:
+        """Write the best team out; `before` is the price with the best smaller one."""
+        price = self.best.price
+        bound = min(self.bound, price)
+        proven = price - bound <= _SAME_PRICE
+        certificate = (
+            Certificate(ProofStatus.OPTIMAL, price, 0.0)
+            if proven
+            else Certificate(ProofStatus.STOPPED, bound, price - bound)
+        )
+        takes = self._takers(self.actors)
+        tracks = tuple(TeamTrack(pair, *takes[pair]) for pair in self.offices.touched(self.best) if pair in takes)
+        saving = self.offices.alone.price - price
+        return BrokerTeam(self.size, self.actors, price, saving, before - price, tracks, certificate)
+
+    def _with(self, brokers: Iterable[str]) -> Brokered:
+        return self.offices.with_trust({pair: trust for pair, (_, trust) in self._takers(brokers).items()})
+
+    def _takers(self, brokers: Iterable[str]) -> dict[Pair, tuple[str, float]]:
+        """Return the broker that each track is left to, and how far it is trusted there; equals go by code."""
+        takers: dict[Pair, tuple[str, float]] = {}
+        for broker in sorted(brokers):
+            for pair, trust in self.trust_of[broker].items():
+                if pair not in takers or trust > takers[pair][1]:
+                    takers[pair] = (broker, trust)
+        return takers
+
+    def _used(self, found: Brokered, pool: Iterable[str]) -> dict[str, float]:
+        """Return the brokers that a package makes use of, each with what it takes off the price."""
+        takers, used = self._takers(pool), dict[str, float]()
+        for pair in self.offices.touched(found):
+            if pair in takers:
+                broker, trust = takers[pair]
+                used[broker] = used.get(broker, 0.0) + self.offices.saved(found, pair, trust)
+        return used
