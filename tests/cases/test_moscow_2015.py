@@ -24,7 +24,8 @@ from ahlaf.ties.coded import read_coded
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CASE = Path(str(files("ahlaf") / "cases" / "moscow-2015"))
 REPORTS = sorted((CASE / "reports").glob("*.txt"))
-START, END = date(2015, 5, 1), date(2015, 9, 30)
+START, END = date(2015, 2, 1), date(2015, 9, 30)
+ASKED = date(2015, 6, 29)
 MEMBERS = ("SYR", "SAU", "JOR", "TUR")
 PARTIES = {"RUS", "SYR", "SAU", "JOR", "TUR", "QAT", "IRN", "IRQ", "EGY", "USA", "SYR_OPP"}
 KEY = re.compile(r"\[([a-z0-9_]+)\]")
@@ -154,6 +155,24 @@ def test_red_lines_are_few_and_between_parties_of_the_case() -> None:
     assert [tie.pair for tie in coded if tie.weight is not None] == [("JOR", "TUR")]
 
 
+def test_refusals_and_promises_say_since_when_they_stand() -> None:
+    coded = read_coded((CASE / "ties.csv").read_text(encoding="utf-8"), file="ties.csv")
+    assert all((tie.since is not None) == tie.red_line for tie in coded)
+    assert all(rule.since is not None and START <= rule.since <= END for rule in rules())
+    # Before Moscow asked nobody had promised anything or refused to sit with anybody.
+    assert all(rule.since is not None and rule.since >= ASKED for rule in rules())
+    assert all(tie.since is None or tie.since > ASKED for tie in coded)
+
+
+def test_salience_grows_only_by_marks_that_came_later() -> None:
+    marks: dict[str, list[float]] = {}
+    for row in rows("actors.csv", "id", "salience", "since"):
+        if row["salience"]:
+            marks.setdefault(row["id"], []).append(float(row["salience"]))
+    assert all(values == sorted(values) for values in marks.values())
+    assert {name for name, values in marks.items() if len(values) > 1} == {"SAU", "TUR", "RUS", "USA"}
+
+
 def test_only_parties_of_the_case_promise() -> None:
     for rule in rules():
         for act in acts(rule):
@@ -182,7 +201,8 @@ def test_damascus_joining_first_brings_its_own_side_only() -> None:
 def test_there_are_enough_reports_in_both_languages_and_their_ids_are_unique() -> None:
     notes = [note(path) for path in REPORTS]
     for lang in ("ar", "en"):
-        assert sum(n.head["lang"] == lang for n in notes) >= 5
+        assert sum(n.head["lang"] == lang for n in notes) >= 10
+        assert sum(n.head["lang"] == lang and n.head["date"] < ASKED.isoformat() for n in notes) >= 7
     assert len({n.head["id"] for n in notes}) == len(notes)
 
 
