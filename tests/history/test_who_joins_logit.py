@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy.optimize import minimize
-
 from joins.logit import RIDGE, Logit, Preparation
+from scipy.optimize import minimize
 
 RANDOM = np.random.default_rng(7)
 

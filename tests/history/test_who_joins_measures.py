@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from joins.bootstrap import means
 from joins.measures import brier, log_score, ranked, reliability
 
@@ -16,9 +15,7 @@ from joins.measures import brier, log_score, ranked, reliability
 def _orders(scores: list[int]) -> list[tuple[int, ...]]:
     """Return every order of the candidates that puts higher scores first."""
     return [
-        order
-        for order in permutations(range(len(scores)))
-        if all(scores[a] >= scores[b] for a, b in zip(order, order[1:], strict=False))
+        order for order in permutations(range(len(scores))) if all(scores[a] >= scores[b] for a, b in pairwise(order))
     ]
 
 
@@ -64,8 +61,8 @@ def test_probabilities_are_scored_by_distance_and_by_surprise() -> None:
 def test_reliability_sets_what_was_said_beside_what_happened() -> None:
     chances, joined = np.array([0.1, 0.2, 0.6, 1.0]), np.array([False, True, True, True])
     low, high = reliability(chances, joined, (0.0, 0.5, 1.0))
-    assert (low.number, low.said, low.happened) == (2, pytest.approx(0.15), 0.5)
-    assert (high.number, high.said, high.happened) == (2, pytest.approx(0.8), 1.0)
+    assert [low.number, low.said, low.happened] == pytest.approx([2, 0.15, 0.5])
+    assert [high.number, high.said, high.happened] == pytest.approx([2, 0.8, 1.0])
 
 
 def test_the_interval_of_a_mean_holds_it_and_is_the_same_for_the_same_seed() -> None:

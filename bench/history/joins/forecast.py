@@ -80,6 +80,7 @@ class Scored:
     """What each method, in the order of `Method`, made of one treaty."""
 
     asked: Asked
+    balances: NDArray[np.float64]
     chances: NDArray[np.float64]
     ranks: tuple[Ranked, ...]
     briers: NDArray[np.float64]
@@ -133,4 +134,11 @@ def score(one: Case, models: Sequence[Logit]) -> Scored:
         for method, chance in zip(Method, chances, strict=True)
     )
     briers = np.array([brier(chance, joined) for chance in chances])
-    return Scored(one.asked, chances, ranks, briers, np.array([log_score(chance, joined) for chance in chances]))
+    return Scored(
+        one.asked,
+        one.covariates[:, _BALANCE],
+        chances,
+        ranks,
+        briers,
+        np.array([log_score(chance, joined) for chance in chances]),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -46,6 +46,7 @@ class Asked:
     kind: Threat
     candidates: tuple[int, ...]
     joined: NDArray[np.bool_]
+    helps: bool
 
 
 def signing(treaty: Treaty, reference: Reference, on_record: Record, rule: Founder) -> Asked | None:
@@ -59,7 +60,7 @@ def signing(treaty: Treaty, reference: Reference, on_record: Record, rule: Found
     named = {threat} if kind is Threat.NAMED else set()
     candidates = tuple(state for state in states if state != founder and state not in named)
     joined = np.array([state in treaty.signatories for state in candidates])
-    return Asked(treaty.id, treaty.year, founder, (founder,), threat, kind, candidates, joined)
+    return Asked(treaty.id, treaty.year, founder, (founder,), threat, kind, candidates, joined, treaty.helps)
 
 
 def acceding(treaty: Treaty, reference: Reference, on_record: Record) -> Asked | None:
@@ -74,7 +75,9 @@ def acceding(treaty: Treaty, reference: Reference, on_record: Record) -> Asked |
         return None
     signed = tuple(state for state in first.candidates if state in treaty.signatories)
     members = (first.founder, *signed)
-    return Asked(treaty.id, treaty.year, first.founder, members, first.threat, first.kind, candidates, joined)
+    return Asked(
+        treaty.id, treaty.year, first.founder, members, first.threat, first.kind, candidates, joined, treaty.helps
+    )
 
 
 def new_partners(asked: Asked, reference: Reference, on_record: Record) -> Asked | None:
@@ -85,9 +88,7 @@ def new_partners(asked: Asked, reference: Reference, on_record: Record) -> Asked
     if not (asked.joined & free).any():
         return None
     candidates = tuple(state for state, keep in zip(asked.candidates, free, strict=True) if keep)
-    return Asked(
-        asked.treaty, asked.year, asked.founder, asked.members, asked.threat, asked.kind, candidates, asked.joined[free]
-    )
+    return replace(asked, candidates=candidates, joined=asked.joined[free])
 
 
 def _founder(signed: Sequence[int], reference: Reference, year: int, rule: Founder) -> int:

@@ -16,7 +16,10 @@ SUCCESSORS: Mapping[int, int] = {255: 260, 679: 678}
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """A treaty with its original signatories, who entered later and when, and the states it is directed against."""
+    """A treaty with its original signatories, who entered later and when, and the states it is directed against.
+
+    `helps` says whether anybody promises help in arms, in defence or in attack.
+    """
 
     id: str
     year: int
@@ -24,6 +27,7 @@ class Treaty:
     signatories: frozenset[int]
     accessions: Mapping[int, int]
     threats: tuple[int, ...]
+    helps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Head:
     year: int
     last: int
     threats: tuple[int, ...]
+    helps: bool
 
 
 def read_treaties(folder: Path) -> tuple[Treaty, ...]:
@@ -44,6 +49,7 @@ def read_treaties(folder: Path) -> tuple[Treaty, ...]:
             whole(row["begyr"]),
             whole(row["endyr"]) or STILL,
             tuple(code for code in (whole(row["statthr1"]), whole(row["statthr2"])) if code),
+            "1" in (row["defense"], row["offense"]),
         )
         for row in rows(folder / "atop5_1a.csv")
     ]
@@ -64,7 +70,7 @@ def treaty(head: Head, entries: Iterable[tuple[int, int]]) -> Treaty:
         for state, year in first.items()
         if year > head.year and first.get(SUCCESSORS.get(state, 0), STILL) >= year
     }
-    return Treaty(head.id, head.year, head.last, signatories, later, head.threats)
+    return Treaty(head.id, head.year, head.last, signatories, later, head.threats, head.helps)
 
 
 def signed_once(treaties: Iterable[Treaty]) -> tuple[Treaty, ...]:
