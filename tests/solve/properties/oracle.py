@@ -131,6 +131,27 @@ def blocking(case: Case, end: int, max_size: int | None = None) -> Blocking:
     return Blocking(structural, frozenset(found))
 
 
+def fewest_that_touch(sets: Collection[frozenset[Pair]]) -> int:
+    """How few ties have one of every set."""
+    ties = sorted(frozenset().union(*sets))
+    for size in range(len(ties) + 1):
+        if any(all(pairs & set(some) for pairs in sets) for some in combinations(ties, size)):
+            return size
+    raise AssertionError("all ties together touch every set")
+
+
+def fewest_that_flip(case: Case) -> int | None:
+    """How few ties, each anywhere in its interval, turn the verdict of the weights, red lines aside."""
+    lifted = replace(case, red_lines=frozenset())
+    central = holds(lifted, case.weights())
+    for size in range(1, len(case.pairs) + 1):
+        for some in combinations(case.pairs, size):
+            for corner in _corners(case, list(some)):
+                if holds(lifted, {**case.weights(), **corner}) != central:
+                    return size
+    return None
+
+
 def mended(before: Fraction, notches: int) -> Fraction:
     return min(Fraction(1), before + notches * NOTCH)
 
@@ -265,7 +286,7 @@ def keystones_of(promises: Collection[Promise]) -> frozenset[frozenset[str]]:
 
 
 def endings_of(promises: Collection[Promise]) -> frozenset[frozenset[str]]:
-    """All stable models: exactly what the promises that an ending leaves in force come to (Gelfond & Lifschitz 1988)."""
+    """All stable models: what the promises that an ending leaves in force come to (Gelfond & Lifschitz 1988)."""
     return frozenset(
         ending
         for ending in _subsets(_acts(promises))
