@@ -203,9 +203,11 @@ def trust(case: Case, broker: str) -> dict[Pair, Fraction]:
     return trusted
 
 
-def cheapest_with(case: Case, broker: str) -> Fraction | None:
-    factors = {pair: 1 - case.discount * value for pair, value in trust(case, broker).items()}
-    return cheapest(case, factors=factors)
+def cheapest_with(case: Case, *brokers: str) -> Fraction | None:
+    """The least price with these brokers, each track taken on by the one who is trusted most there."""
+    trusted = [trust(case, broker) for broker in brokers]
+    most = {pair: max((each.get(pair, Fraction(0)) for each in trusted), default=Fraction(0)) for pair in case.pairs}
+    return cheapest(case, factors={pair: 1 - case.discount * value for pair, value in most.items()})
 
 
 def joins(case: Case, outsider: str) -> tuple[Fraction, frozenset[str]]:

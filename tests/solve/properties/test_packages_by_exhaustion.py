@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 
 from ahlaf.model import Package, ProofStatus
-from ahlaf.solve import brokers, reconcile
+from ahlaf.solve import answer, reconcile
 from solve.properties import oracle
-from solve.properties.cases import cases, game_of
+from solve.properties.cases import cases, game_of, parties_of, question_of, ties_of
 from solve.properties.oracle import LOW, WEIGHT, Case
 
 
@@ -50,21 +51,30 @@ def test_no_package_is_cheaper(case: Case) -> None:
 
 
 @given(cases(least=2, most=3, outsiders=2))
-@settings(max_examples=25)
-def test_no_broker_saves_more(case: Case) -> None:
-    game = game_of(case)
-    reconciliation = reconcile(game)
+@settings(max_examples=20)
+def test_no_broker_and_no_team_saves_more(case: Case) -> None:
+    found = answer(question_of(case), parties_of(case), ties_of(case))
     alone = oracle.cheapest(case)
-    found = {broker.actor: broker for broker in brokers(game, reconciliation)}
-    assert set(found) == (set() if alone is None else {*case.members, *case.outsiders})
-    for actor, broker in found.items():
-        expected = oracle.cheapest_with(case, actor)
-        assert expected is not None and alone is not None
-        assert broker.price == pytest.approx(float(expected))
-        assert broker.saving == pytest.approx(float(alone - expected))
-        assert 0 <= alone - expected <= case.discount * alone
+    everybody = (*case.members, *case.outsiders)
+    by_name = {broker.actor: broker for broker in found.brokers}
+    assert set(by_name) == (set() if alone is None else set(everybody))
+    if alone is None:
+        assert not found.teams
+        return
+    with_one = {actor: oracle.cheapest_with(case, actor) or Fraction(0) for actor in everybody}
+    for actor, broker in by_name.items():
+        assert broker.price == pytest.approx(float(with_one[actor]))
+        assert broker.saving == pytest.approx(float(alone - with_one[actor]))
+        assert 0 <= alone - with_one[actor] <= case.discount * alone
+        assert broker.low - 1e-9 <= broker.saving <= broker.high + 1e-9
         trusted = oracle.trust(case, actor)
-        assert list(broker.trust) == pytest.approx([float(trusted[pair]) for pair in broker.pairs])
+        for track in broker.tracks:
+            assert track.even == pytest.approx(float(trusted[track.pair]))
+    for team in found.teams:
+        with_team = min(oracle.cheapest_with(case, *some) or 0 for some in combinations(everybody, team.size))
+        assert team.price == pytest.approx(float(with_team))
+        assert team.price == pytest.approx(float(oracle.cheapest_with(case, *team.actors) or 0))
+        assert len(team.actors) <= team.size
 
 
 @given(cases(least=3, most=3))
