@@ -40,8 +40,15 @@ def report_count(evidence: tuple[Evidence, ...]) -> int:
 def report_of(case: Case, report: str, words: Words) -> str:
     """Return what a report is called: its title where a tie's evidence gives one, with its publisher and its day."""
     item = next(item for tie in case.ties for item in tie.evidence if item.report == report)
-    source = words.say("phrase.attribution", source=item.publisher or report, date=words.day(item.date))
-    return words.say("phrase.titled", title=item.title, source=source) if item.title else source
+    foreign = bool(item.lang) and item.lang != words.lang
+    publisher = _isolated(item.publisher, foreign) if item.publisher else report
+    source = words.say("phrase.attribution", source=publisher, date=words.day(item.date))
+    return words.say("phrase.titled", title=_isolated(item.title, foreign), source=source) if item.title else source
+
+
+def _isolated(text: str, foreign: bool) -> str:
+    """Keep a text that may run the other way from throwing what stands around it about (Unicode TR 9: FSI, PDI)."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if foreign else text
 
 
 def is_thin(tie: Tie) -> bool:

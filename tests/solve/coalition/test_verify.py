@@ -64,19 +64,19 @@ def test_it_is_what_the_definition_says(game: CoalitionGame) -> None:
         rise, variance = _by_definition(game, draws, column)
         if pair in told:
             # The grid of the definition is coarse where the tie is discrete in effect.
-            assert told[pair].rise.value == pytest.approx(rise, abs=2e-3)
-            assert told[pair].variance == pytest.approx(variance, abs=2e-3)
+            assert told[pair].rise.value == pytest.approx(rise, abs=4e-3)
+            assert told[pair].variance == pytest.approx(variance, abs=4e-3)
             assert 0 <= told[pair].rise.low <= told[pair].rise.value <= told[pair].rise.high
         elif len(told) < 5:
-            assert max(rise, variance) < 2e-3
+            assert max(rise, variance) < 4e-3
     assert 0 <= p <= 1
 
 
 def _by_definition(game: CoalitionGame, draws: np.ndarray, column: int) -> tuple[float, float]:
-    """Put the tie at each of 4,000 equally likely values and count in how many draws of the others it holds."""
+    """Put the tie at each of 1,000 equally likely values and count in how many draws of the others it holds."""
     tie = game.network.ties[game.pairs[column]]
     spread = (tie.high - tie.low) / (2 * Z)
-    steps = 4000
+    steps = 1000
     normal = NormalDist(tie.weight, spread) if spread else None
     values = [min(1.0, max(-1.0, normal.inv_cdf((k + 0.5) / steps))) if normal else tie.weight for k in range(steps)]
     i, j = (game.members.index(end) for end in game.pairs[column])

@@ -14,8 +14,11 @@ from ahlaf.report.words import Words
 MOST_ROWS = 8
 """A table on the page has so many rows; the JSON has all."""
 
+# A rise in the probability of answering rightly below this would be shown as nothing.
+_LEAST_RISE = 0.0005
+
 # So many are told one by one; the page and the JSON have more.
-_MOST_FLIPS = 2
+_MOST_FLIPS = 1
 _MOST_NAMED = 4
 _MOST_PARAMETERS = 2
 _MOST_REPORTS = 2
@@ -57,7 +60,7 @@ class DecisiveTie:
 def decisive_ties(firm: Firmness) -> tuple[DecisiveTie, ...]:
     """Return the ties whose truth would tell most, then the others that decide on their own, the nearest first."""
     flips_at = {flip.pair: flip.flips_at for flip in firm.flips}
-    told = {tie.pair: tie.rise.value for tie in firm.verify}
+    told = {tie.pair: tie.rise.value for tie in firm.verify if tie.rise.value >= _LEAST_RISE}
     pairs = tuple(dict.fromkeys((*told, *flips_at)))[:MOST_ROWS]
     return tuple(DecisiveTie(pair, flips_at.get(pair), told.get(pair)) for pair in pairs)
 
@@ -84,16 +87,16 @@ def _over_the_intervals(answer: Answer, words: Words) -> Iterator[str]:
     verdict, firm = answer.verdict, answer.verdict.lifted
     if verdict.red_lines:
         yield words.say("verdict.fails_red_line")
+        count = len(verdict.red_lines)
         match firm.status:
             case Status.HOLDS:
-                yield words.say("certainty.lifted_holds")
+                yield words.say("certainty.lifted_holds", count)
             case Status.FAILS:
-                yield words.say("certainty.lifted_fails")
+                yield words.say("certainty.lifted_fails", count)
             case Status.CONTESTED:
-                yield words.say(
-                    "certainty.lifted_contested_holds" if firm.central else "certainty.lifted_contested_fails"
-                )
-        yield words.say("certainty.lifted")
+                key = "certainty.lifted_contested_holds" if firm.central else "certainty.lifted_contested_fails"
+                yield words.say(key, count)
+        yield words.say("certainty.lifted", count)
     elif firm.status is Status.FAILS:
         yield words.say("verdict.fails_at_best")
     elif firm.status is Status.HOLDS:
