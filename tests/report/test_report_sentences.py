@@ -43,14 +43,8 @@ def test_every_topic_is_spoken_of(lang: Lang, case: Case, answer: Answer) -> Non
 def test_verdict(case: Case, answer: Answer) -> None:
     said = _say(case, answer).verdict
     assert said[0].startswith("It is contested.")
-    assert (
-        said[-1]
-        == "Walking out would be the better course for Syria (by 1.22) and Turkey (by 0.35), on the scale on which a whole friendship counts 1."
-    )
-    assert (
-        _say(case, answer, "ar").verdict[-1]
-        == "الخروج أجدى من البقاء عند سوريا (بفارق 1.22) وتركيا (بفارق 0.35)، على مقياس تُحسب فيه الصداقة التامة 1."
-    )
+    assert said[-1].startswith("Walking out would be the better course for Syria (by 1.22) and Turkey (by 0.35)")
+    assert "عند سوريا (بفارق 1.22) وتركيا (بفارق 0.35)" in _say(case, answer, "ar").verdict[-1]
 
 
 @pytest.mark.parametrize(("status", "start"), [(Status.HOLDS, "Yes."), (Status.FAILS, "No.")])

@@ -26,7 +26,7 @@ def fewest_ties(lacks: Mapping[str, float], rooms: Mapping[Pair, float], *, most
 
     Of the ties at one lacking member only, those of most room stand for all others: whatever a smaller one does, they
     do. With that, every smallest set is found: some member that lacks something yet must have one of its ties in the
-    set, so each is tried in turn (docs/theory/coalitions.md, proposition 7).
+    set, so each is tried in turn (docs/theory/coalitions.md, proposition 6).
     """
     search = _Search.of(lacks, rooms)
     least = search.least()

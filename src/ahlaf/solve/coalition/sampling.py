@@ -60,7 +60,7 @@ def ties_to_verify(game: CoalitionGame, draws: NDArray[np.float64]) -> tuple[Tie
     E[max(P(holds | w), 1 − P(holds | w))]: the rise is the expected value of perfect information about it for a yes or
     a no. From the same draws: let u_s be the chance of holding when all other ties are as in draw s and this one as it
     may be, which the normal distribution gives exactly. Then the rise is min(ū, 1 − ū) − mean |u − median u|, and the
-    fall in variance Var(P(holds | w)) is ū(1 − ū) − ½ mean |u − u'| (docs/theory/coalitions.md, proposition 6).
+    fall in variance Var(P(holds | w)) is ū(1 − ū) − ½ mean |u − u'| (docs/theory/coalitions.md, proposition 7).
     Where no single tie can turn the better answer all rises are 0, and the variance ranks; equals go by the alphabet.
 
     Sources: H. Raiffa and R. Schlaifer (1961), Applied Statistical Decision Theory (value of perfect information);
