@@ -147,6 +147,8 @@ def exit_code(answer: Answer) -> int:
         *(package.certificate for package in answer.reconciliation.packages),
         *(broker.certificate for broker in answer.brokers),
         *(team.certificate for team in answer.teams),
+        answer.sufficiency.holding.certificate,
+        answer.alternatives.certificate,
         *([answer.camps.certificate] if answer.camps else []),
         *([answer.commitments.proof] if answer.commitments else []),
     )

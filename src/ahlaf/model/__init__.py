@@ -1,6 +1,7 @@
 """The records that pass between the layers: frozen, typed, without input or output."""
 
 from ahlaf.model.actor import Actor, ActorKind, Party
+from ahlaf.model.alternatives import Alternative, Alternatives, ChangeCount
 from ahlaf.model.answer import Answer
 from ahlaf.model.blocking import BlockingSet, BlockingSets, Deficit
 from ahlaf.model.broker import BrokeredTrack, BrokerSaving, BrokerTeam, CredibleSaving, TeamTrack, Trust
@@ -19,7 +20,7 @@ from ahlaf.model.errors import (
     UnknownActorError,
 )
 from ahlaf.model.landscape import Landscape, Minimum, Part, Placed, Sides
-from ahlaf.model.membership import Joining, Sufficiency
+from ahlaf.model.membership import Enlargement, Joining, Sufficiency
 from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision, RelationPrice
 from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
@@ -51,6 +52,8 @@ __all__ = [
     "ActorFirmness",
     "ActorKind",
     "AhlafError",
+    "Alternative",
+    "Alternatives",
     "Answer",
     "Article",
     "Balance",
@@ -65,6 +68,7 @@ __all__ = [
     "CaseError",
     "Certificate",
     "Change",
+    "ChangeCount",
     "Choice",
     "CoalitionParameters",
     "Commitment",
@@ -74,6 +78,7 @@ __all__ = [
     "Crossing",
     "Deficit",
     "Dependence",
+    "Enlargement",
     "Estimate",
     "Evidence",
     "Firmness",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ahlaf.model.alternatives import Alternatives
 from ahlaf.model.blocking import BlockingSets
 from ahlaf.model.broker import BrokerSaving, BrokerTeam
 from ahlaf.model.camps import Camps
@@ -29,6 +30,7 @@ class Answer:
     teams: tuple[BrokerTeam, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
+    alternatives: Alternatives
     miracle: Miracle
     commitments: CommitmentAnswer | None
     camps: Camps | None

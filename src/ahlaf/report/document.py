@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from ahlaf.model import (
+    Alternatives,
     Answer,
     BlockingSets,
     BrokerSaving,
@@ -65,6 +66,7 @@ class Document:
     teams: tuple[BrokerTeam, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
+    alternatives: Alternatives
     miracle: Miracle
     commitments: CommitmentAnswer | None
     camps: Camps | None
@@ -93,6 +95,7 @@ def to_json(case: Case, answer: Answer) -> bytes:
         teams=answer.teams,
         joining=answer.joining,
         sufficiency=answer.sufficiency,
+        alternatives=answer.alternatives,
         miracle=answer.miracle,
         commitments=answer.commitments,
         camps=answer.camps,

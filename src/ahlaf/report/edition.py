@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ahlaf.codebook import plover
 from ahlaf.model import (
+    Alternative,
     Answer,
     BlockingSet,
     BrokeredTrack,
@@ -174,6 +175,14 @@ class Edition:
     def brokers(self) -> tuple[BrokerSaving, ...]:
         """The parties whose good offices save something, who saves most first."""
         return tuple(useful_brokers(self.answer))
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The other memberships that hold: the best of each number of changes, then parts not among them."""
+        listed = self.answer.alternatives
+        known = {one.members for one in listed.found} | {tuple(sorted(self.answer.question.members))}
+        parts = (*listed.parts, *([listed.strongest] if listed.strongest and not listed.parts else []))
+        return (*listed.found, *(part for part in parts if part.members not in known))
 
     def brokers_of(self, pair: Pair) -> tuple[str, ...]:
         """Return the parties that could broker a track, who saves most first."""

@@ -75,6 +75,8 @@ def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
     if answer.brokers:
         yield Block(words.say("section.brokers"), _indented((*said.brokers, *said.teams, *said.bias)))
+    if said.alternatives:
+        yield Block(words.say("section.alternatives"), _indented(said.alternatives))
     yield Block(words.say("section.miracle"), _indented(said.miracle))
     yield Block(words.say("section.strength"), _indented(said.sufficiency))
     if said.joining:

@@ -8,6 +8,7 @@ from time import monotonic
 from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
 from ahlaf.network import SignedGraph
 from ahlaf.solve.camps.find import find_camps
+from ahlaf.solve.coalition.alternatives import alternatives
 from ahlaf.solve.coalition.blocking import blocking_sets
 from ahlaf.solve.coalition.game import CoalitionGame
 from ahlaf.solve.coalition.joining import joining
@@ -21,7 +22,8 @@ from ahlaf.solve.repair.reconciliation import reconcile
 from ahlaf.solve.repair.teams import broker_teams
 
 _RECONCILIATION_SHARE = 0.5
-_BROKERS_SHARE = 0.3
+_BROKERS_SHARE = 0.2
+_MEMBERSHIP_SHARE = 0.05
 _COMMITMENTS_SHARE = 0.1
 _CAMPS_SHARE = 0.1
 _CAMPS = 2
@@ -54,7 +56,8 @@ def answer(
         brokers=brokers(offices) if offices else (),
         teams=broker_teams(offices) if offices else (),
         joining=joining(game),
-        sufficiency=sufficiency(game),
+        sufficiency=sufficiency(game, time_limit=time_limit * _MEMBERSHIP_SHARE),
+        alternatives=alternatives(game, time_limit=time_limit * _MEMBERSHIP_SHARE),
         miracle=miracle(game),
         commitments=(
             solve_commitments(commitments, time_limit=time_limit * _COMMITMENTS_SHARE) if commitments else None

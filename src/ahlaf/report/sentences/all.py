@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ahlaf.model import Answer, Case
+from ahlaf.report.sentences.alternatives import alternative_sentences
 from ahlaf.report.sentences.blocking import blocking_sentences
 from ahlaf.report.sentences.brokers import bias_sentences, broker_sentences, team_sentences
 from ahlaf.report.sentences.certainty import certainty_sentences
@@ -31,6 +32,7 @@ class Sentences:
     miracle: tuple[str, ...]
     sufficiency: tuple[str, ...]
     joining: tuple[str, ...]
+    alternatives: tuple[str, ...]
     commitments: tuple[str, ...]
     waiting: tuple[str, ...]
     dependences: tuple[str, ...]
@@ -50,6 +52,7 @@ def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
         miracle=miracle_sentences(answer, words),
         sufficiency=sufficiency_sentences(case, answer, words),
         joining=joining_sentences(answer, words),
+        alternatives=alternative_sentences(answer, words),
         commitments=commitment_sentences(answer.commitments, words),
         waiting=waiting_sentences(answer.commitments, words),
         dependences=dependence_sentences(answer.commitments, words),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahlaf.model import Answer, Case, Joining, Miracle
+from ahlaf.model import Answer, Case, Enlargement, Joining, Miracle, ProofStatus
 from ahlaf.report.words import Words
 
 
@@ -51,12 +51,32 @@ def sufficiency_sentences(case: Case, answer: Answer, words: Words) -> tuple[str
         said.append(words.say("strength.enlarge", names=words.named(strength.enlargement)))
     elif strength.enlargement is None:
         said.append(words.say("strength.all_too_weak"))
+    if not answer.verdict.red_lines:
+        said += _holding(strength.holding, strength.enlargement, words)
     if answer.question.requirement_assumed:
         said.append(words.say("strength.requirement_assumed"))
     assumed = [party.id for party in case.parties if party.assumed]
     if assumed:
         said.append(words.say("strength.parties_assumed", names=words.named(assumed)))
     return tuple(said)
+
+
+def _holding(enlargement: Enlargement, ignoring_quarrels: tuple[str, ...] | None, words: Words) -> tuple[str, ...]:
+    """Say the smallest enlargement that is strong enough and holds; nothing where nobody need come."""
+    certificate = enlargement.certificate
+    bound = words.number(certificate.bound) if certificate.status is ProofStatus.STOPPED else ""
+    if enlargement.added is None:
+        if bound:
+            return (words.say("strength.enlarge_holding_stopped", bound=bound),)
+        # Where even all together are too weak, that has been said.
+        return () if ignoring_quarrels is None else (words.say("strength.enlarge_holding_none"),)
+    if not enlargement.added or enlargement.capability is None:
+        return ()
+    names, capability = words.named(enlargement.added), words.number(enlargement.capability)
+    if bound:
+        unproven = words.say("strength.enlarge_holding_unproven", names=names, capability=capability, bound=bound)
+        return (unproven,)
+    return (words.say("strength.enlarge_holding", names=names, capability=capability),)
 
 
 def joining_sentences(answer: Answer, words: Words) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
@@ -33,8 +33,10 @@ Basis = Literal["weight", "low", "high", "known_low", "known_high"]
 """Which number of a tie is used: its weight, the lower or upper end of its interval, or an end where something is known
 of the tie and 0 where it is assumed: ignorance is neither hostility nor friendship."""
 
-_FEWEST_MEMBERS = 2
+FEWEST_MEMBERS = 2
 _SUGGESTIONS = 3
+_ENOUGH = 1e-9
+"""By how much of the requirement a sum of capabilities may fall short and still count as meeting it."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,13 @@ class CoalitionGame:
         for tie in network.ties.values():
             _check_tie(tie)
         return cls(question, members, outsiders, present, network)
+
+    def with_members(self, members: Collection[str]) -> CoalitionGame:
+        """Return the game of another membership of two or more of the same parties, all else as it is."""
+        chosen = set(members)
+        inside = tuple(party.id for party in self.parties if party.id in chosen)
+        outside = tuple(party.id for party in self.parties if party.id not in chosen)
+        return replace(self, question=replace(self.question, members=inside), members=inside, outsiders=outside)
 
     @property
     def parameters(self) -> CoalitionParameters:
@@ -124,6 +133,10 @@ class CoalitionGame:
     def capability(self, coalition: Collection[str]) -> float:
         """Return c(C), the summed capability of a coalition, in the unit of the parties."""
         return math.fsum(self.by_id[actor].capability for actor in coalition)
+
+    def is_enough(self, capability: float) -> bool:
+        """Say whether a summed capability meets the requirement, up to what rounding may have taken from the sum."""
+        return capability >= self.question.requirement * (1.0 - _ENOUGH)
 
     def chance(self, coalition: Collection[str]) -> float:
         """Return P(C) = min(1, c(C)/R), the chance in [0, 1] that the coalition is strong enough."""
@@ -196,7 +209,7 @@ def _check_members(question: Question, parties: Sequence[Party]) -> None:
     repeated = sorted({member for member in question.members if question.members.count(member) > 1})
     if repeated:
         raise QuestionError(f"member {repeated[0]} is named twice", remedy="name each member once")
-    if len(question.members) < _FEWEST_MEMBERS:
+    if len(question.members) < FEWEST_MEMBERS:
         given = ", ".join(question.members) or "none"
         raise QuestionError(
             f"a coalition takes at least two members; given: {given}", remedy="name two members or more"
