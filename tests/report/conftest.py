@@ -11,6 +11,8 @@ from ahlaf.model import (
     Act,
     Actor,
     ActorKind,
+    Alternative,
+    Alternatives,
     Answer,
     Article,
     Balance,
@@ -22,12 +24,14 @@ from ahlaf.model import (
     Camps,
     Case,
     Certificate,
+    ChangeCount,
     Commitment,
     CommitmentAnswer,
     Condition,
     CredibleSaving,
     Deficit,
     Dependence,
+    Enlargement,
     Estimate,
     Evidence,
     Firmness,
@@ -282,6 +286,14 @@ def _brokered() -> BrokeredTrack:
     )
 
 
+def _alternatives() -> Alternatives:
+    draws = Estimate(0.81, 0.79, 0.83, 2000, 0)
+    without = Alternative(("JOR", "SAU", "TUR"), ("SYR",), (), 10.0, False, Status.HOLDS, replace(draws, value=1.0))
+    swapped = Alternative(("JOR", "RUS", "SAU", "TUR"), ("SYR",), ("RUS",), 19.0, True, Status.CONTESTED, draws)
+    counts = (ChangeCount(1, 6, 1), ChangeCount(2, 15, 1), ChangeCount(3, 20, 0))
+    return Alternatives((without, swapped), counts, True, (without,), True, without, replace(PROVEN, bound=10.0))
+
+
 @pytest.fixture
 def answer(case: Case) -> Answer:
     both = BlockingSet((("SAU", "SYR"), ("SYR", "TUR")), (Deficit("SYR", -1.02),))
@@ -320,7 +332,8 @@ def answer(case: Case) -> Answer:
             BrokerTeam(2, ("RUS",), 4.375, 0.625, 0.0, (TeamTrack(("SYR", "TUR"), "RUS", 0.25),), PROVEN),
         ),
         joining=(Joining("RUS", 1.4, True, ()), Joining("USA", -0.3, False, ("SYR",))),
-        sufficiency=Sufficiency(12.0, 15.0, False, ("RUS",)),
+        sufficiency=Sufficiency(12.0, 15.0, False, ("RUS",), Enlargement(("RUS",), 21.0, replace(PROVEN, bound=1.0))),
+        alternatives=_alternatives(),
         miracle=Miracle(3.71, 5.78, 0.56, ("SYR",), 3.71),
         commitments=_commitments(),
         camps=Camps((("JOR", "SAU", "TUR", "USA"), ("RUS", "SYR")), 0.55, (("RUS", "SAU"), ("RUS", "TUR")), PROVEN, 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields, replace
 
 import pytest
@@ -15,6 +16,7 @@ from ahlaf.model import (
     Certificate,
     CommitmentAnswer,
     Deficit,
+    Enlargement,
     Miracle,
     ProofStatus,
     Reconciliation,
@@ -25,6 +27,8 @@ from ahlaf.model import (
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.words import Words
+
+IMPOSSIBLE = Enlargement(None, None, Certificate(ProofStatus.INFEASIBLE, math.inf, 0.0))
 
 
 def _say(case: Case, answer: Answer, lang: Lang = "en") -> Sentences:
@@ -218,7 +222,7 @@ def test_strength_says_what_is_assumed(case: Case, answer: Answer) -> None:
 
 
 def test_all_together_may_be_too_weak(case: Case, answer: Answer) -> None:
-    weak = replace(answer, sufficiency=Sufficiency(12.0, 99.0, False, None))
+    weak = replace(answer, sufficiency=Sufficiency(12.0, 99.0, False, None, IMPOSSIBLE))
     assert "Even all known parties together would be too weak." in _say(case, weak).sufficiency
 
 
@@ -275,3 +279,59 @@ def test_thin_evidence_is_said_aloud(case: Case, answer: Answer) -> None:
 def test_no_evidence_at_all(case: Case, answer: Answer) -> None:
     said = _say(replace(case, ties=()), answer).evidence
     assert said[0] == "No sentence from any report bears on the ties among the members."
+
+
+def test_with_whom_else_it_would_hold(case: Case, answer: Answer) -> None:
+    without, swapped, scope = _say(case, answer).alternatives
+    assert without == (
+        "Without Syria, it would hold even at the hostile end of every interval, "
+        "and would be too weak: a capability of 10, where 15 is required."
+    )
+    assert swapped.startswith("With Russia in the place of Syria, it would hold at the most likely weights")
+    assert "in 81% of the draws" in swapped
+    assert swapped.endswith("would be strong enough: a capability of 19, where 15 is required.")
+    assert scope.startswith("All 41 memberships in which up to 3 parties leave or come were tried: 2 of them")
+    arabic = _say(case, answer, "ar").alternatives
+    assert arabic[1].startswith("بإحلال روسيا محل سوريا يقوم التحالف")
+    assert "تقوم منها اثنتان" in arabic[2]
+
+
+def test_nothing_is_said_of_others_where_it_holds_and_is_strong_enough(case: Case, answer: Answer) -> None:
+    strong = replace(answer.sufficiency, enough=True)
+    held = replace(answer, verdict=replace(answer.verdict, central=True), sufficiency=strong)
+    assert _say(case, held).alternatives == ()
+    # Where it is only too weak, those that are no stronger are not worth a word.
+    weak = replace(held, sufficiency=replace(strong, enough=False))
+    swapped, _ = _say(case, weak).alternatives
+    assert swapped.startswith("With Russia in the place of Syria")
+
+
+def test_the_strongest_part_and_how_sure_that_is(case: Case, answer: Answer) -> None:
+    found = answer.alternatives
+    part = replace(found.found[0], members=("JOR", "SAU"), leave=("SYR", "TUR"), capability=5.0)
+    stopped = Certificate(ProofStatus.STOPPED, 8.0, 3.0)
+    named = replace(answer, alternatives=replace(found, strongest=part, certificate=stopped))
+    *_, strongest, unproven = _say(case, named).alternatives
+    assert "would hold by itself is Jordan and Saudi Arabia" in strongest
+    assert "none with a capability above 8" in unproven
+    none = replace(named, alternatives=replace(found, strongest=None, certificate=stopped))
+    assert _say(case, none).alternatives[-1].startswith("The search stopped before")
+    impossible = replace(found, strongest=None, certificate=IMPOSSIBLE.certificate)
+    assert "No two of the members" in _say(case, replace(answer, alternatives=impossible)).alternatives[-1]
+
+
+@pytest.mark.parametrize(
+    ("added", "certificate", "said"),
+    [
+        (("RUS",), Certificate(ProofStatus.OPTIMAL, 1.0, 0.0), "no fewer would do."),
+        (("RUS",), Certificate(ProofStatus.STOPPED, 0.0, 1.0), "but never fewer than 0."),
+        (None, IMPOSSIBLE.certificate, "both strong enough and hold as things are."),
+        (None, Certificate(ProofStatus.STOPPED, 4.0, math.inf), "it would take at least 4."),
+    ],
+)
+def test_the_smallest_enlargement_that_holds(
+    added: tuple[str, ...] | None, certificate: Certificate, said: str, case: Case, answer: Answer
+) -> None:
+    holding = Enlargement(added, 21.0 if added else None, certificate)
+    sufficiency = replace(answer.sufficiency, holding=holding)
+    assert _say(case, replace(answer, sufficiency=sufficiency)).sufficiency[-2].endswith(said)

@@ -159,9 +159,7 @@ class Nearby:
         place = {party.id: i for i, party in enumerate(self.game.parties)}
         order = np.array([place[member] for member in self.game.members])
         weakest_first = order[np.argsort(np.array(self.game.balances()), kind="stable")]
-        return tuple(
-            block for block in (weakest_first[:_WEAKEST_FIRST], weakest_first[_WEAKEST_FIRST:]) if len(block)
-        )
+        return tuple(block for block in (weakest_first[:_WEAKEST_FIRST], weakest_first[_WEAKEST_FIRST:]) if len(block))
 
 
 def combinations_of(n: int, count: int) -> Iterator[Rows]:
