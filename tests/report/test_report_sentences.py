@@ -75,7 +75,7 @@ def test_blocking_by_red_lines_structure_and_at_the_worst(case: Case, answer: An
     pair = ("SAU", "SYR")
     sets = (BlockingSet((pair,), ()), BlockingSet((pair,), (Deficit("SYR", -0.004),)))
     structural = (Deficit("TUR", -0.1),)
-    found = BlockingSets("worst", sets, 9, sets[0], True, False, 4, (), structural, (), 7)
+    found = BlockingSets("worst_known", sets, 9, sets[0], True, False, 4, (), structural, (), 7)
     verdict = replace(answer.verdict, red_lines=(pair,))
     said = _say(case, replace(answer, blocking=found, verdict=verdict)).blocking
     assert said[0].startswith("It fails only where ties lie at the low end")
@@ -94,6 +94,16 @@ def test_where_only_many_ties_stop_it_the_smallest_set_is_told(case: Case, answe
     said = _say(case, replace(answer, blocking=found)).blocking
     assert said[0].startswith("No few ties stop it by themselves; the smallest set that does has 3: between Jordan and")
     assert "أصغر مجموعة تمنعه 3 علاقات" in _say(case, replace(answer, blocking=found), "ar").blocking[0]
+
+
+def test_of_many_the_furthest_are_named(case: Case, answer: Answer) -> None:
+    names = ("JOR", "SAU", "SYR", "TUR", "RUS", "USA", "ISIS")
+    many = tuple(Deficit(name, -0.1 * number) for number, name in enumerate(names, start=1))
+    found = replace(answer.blocking, basis="worst", structural=many)
+    said = _say(case, replace(answer, blocking=found)).blocking
+    assert said[0].startswith("It fails only if ties of which nothing is known are as hostile as they may be")
+    assert "for ISIS (by 0.7), the United States (by 0.6), Russia (by 0.5), Turkey (by 0.4), Syria (by 0.3)" in said[-1]
+    assert "(by 0.3) and 2 others" in said[-1]
 
 
 def test_nothing_stops_a_coalition_that_holds(case: Case, answer: Answer) -> None:

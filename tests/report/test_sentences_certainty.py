@@ -85,7 +85,7 @@ def test_ties_that_decide_together(case: Case, answer: Answer) -> None:
     [
         (
             0.12,
-            "is right with a probability of 80%; with the truth about that tie known it would be 92% on average",
+            "not hold, is right with a probability of 80%; with the truth about that tie known it would be 92%",
         ),
         (0.001, "No single tie, were its truth known, would make the answer noticeably surer; the tie between Jordan"),
     ],
@@ -94,6 +94,15 @@ def test_what_to_verify(rise: float, said: str, case: Case, answer: Answer) -> N
     tie = TieToVerify(("JOR", "TUR"), Estimate(rise, rise, rise, 2000, 0), 0.01)
     firm = _firm(answer, probability=Estimate(0.2, 0.19, 0.21, 2000, 0), verify=(tie,))
     assert said in " ".join(_say(case, firm).certainty)
+
+
+def test_the_likelier_answer_is_named(case: Case, answer: Answer) -> None:
+    tie = TieToVerify(("JOR", "TUR"), Estimate(0.1, 0.09, 0.11, 2000, 0), 0.01)
+    firm = _firm(answer, probability=Estimate(0.7, 0.68, 0.72, 2000, 0), verify=(tie,))
+    assert "The likelier answer, that it holds, is right with a probability of 70%" in " ".join(
+        _say(case, firm).certainty
+    )
+    assert "احتمال صحة الجواب الأرجح، وهو قيام التحالف، يبلغ الآن 70%" in " ".join(_say(case, firm, "ar").certainty)
 
 
 def test_nothing_to_verify_is_said(case: Case, answer: Answer) -> None:
@@ -135,6 +144,18 @@ def test_reports_that_turn_it(case: Case, answer: Answer) -> None:
 def test_what_is_assumed_is_said(case: Case, answer: Answer) -> None:
     said = _say(case, answer).certainty
     assert said[-1] == "Of 1 of the 6 ties inside nothing is known; with it taken as neutral it would be contested."
+
+
+def test_where_all_is_assumed_it_is_said_of_all(case: Case, answer: Answer) -> None:
+    said = _say(case, _firm(answer, assumed=6, neutral=Status.HOLDS)).certainty
+    assert said[-1] == "Nothing is known of any tie inside; with all of them taken as neutral it would hold."
+
+
+def test_many_members_are_counted_in_the_sentence(case: Case, answer: Answer) -> None:
+    members = tuple(f"P{number:02d}" for number in range(14))
+    many = replace(answer, question=replace(answer.question, members=members))
+    assert "whether these 14 members can stand together against ISIS" in _say(case, many).verdict[0]
+    assert "يضم هذه الأطراف وعددها 14" in _say(case, many, "ar").verdict[0]
 
 
 def test_behind_a_red_line_the_ties_speak_for_themselves(case: Case, answer: Answer) -> None:

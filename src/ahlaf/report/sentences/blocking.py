@@ -11,14 +11,17 @@ MOST_TOLD = 4
 """So many sets are told one by one; the page has a table of more, and the JSON all that were listed."""
 
 _MOST_PAIRS = 10
+_MOST_NAMED = 6
 
 
 def blocking_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say the first blocking sets, how many there are, what touches them all, and for whom no tie is to blame."""
     blocking, red_lines = answer.blocking, frozenset(answer.verdict.red_lines)
     said: list[str] = []
-    if blocking.basis in ("worst", "worst_known"):
+    if blocking.basis == "worst_known":
         said.append(words.say("blocking.worst"))
+    if blocking.basis == "worst":
+        said.append(words.say("blocking.worst_assumed"))
     said += (_set_sentence(found, red_lines, words) for found in blocking.sets[:MOST_TOLD])
     said += _counts(blocking, words)
     said += _touching(blocking, words)
@@ -33,11 +36,16 @@ def told_pairs(blocking: BlockingSets) -> tuple[Pair, ...]:
 
 
 def short_of(deficits: tuple[Deficit, ...], words: Words) -> str:
-    """Return who would walk out and by how much: "Syria (by 0.18) and Turkey (by 0.05)"."""
-    return words.listed(
-        words.say("blocking.by", name=words.in_prose(deficit.actor), amount=words.amount(-deficit.balance))
-        for deficit in deficits
-    )
+    """Return who would walk out and by how much: "Syria (by 0.18) and Turkey (by 0.05)"; of many the furthest."""
+    if len(deficits) > _MOST_NAMED:
+        furthest = sorted(deficits, key=lambda deficit: deficit.balance)[: _MOST_NAMED - 1]
+        more = words.say("blocking.others", len(deficits) - len(furthest))
+        return words.listed([*(_short(deficit, words) for deficit in furthest), more])
+    return words.listed(_short(deficit, words) for deficit in deficits)
+
+
+def _short(deficit: Deficit, words: Words) -> str:
+    return words.say("blocking.by", name=words.in_prose(deficit.actor), amount=words.amount(-deficit.balance))
 
 
 def _set_sentence(found: BlockingSet, red_lines: frozenset[Pair], words: Words) -> str:

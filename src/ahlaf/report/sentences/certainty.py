@@ -159,7 +159,8 @@ def _verify(firm: Firmness, words: Words) -> str:
     if now == then:
         return words.say("certainty.verify_little", pair=words.between(best.pair))
     error = words.number(round(50 * (best.rise.high - best.rise.low), 1))
-    return words.say("verdict.verify", pair=words.between(best.pair), now=now, then=then, error=error)
+    key = "certainty.verify_holds" if firm.probability.value > 0.5 else "certainty.verify_fails"
+    return words.say(key, pair=words.between(best.pair), now=now, then=then, error=error)
 
 
 def _parameters(firm: Firmness, words: Words) -> Iterator[str]:
@@ -212,4 +213,7 @@ def _assumed(firm: Firmness, words: Words) -> Iterator[str]:
             Status.CONTESTED: "certainty.would_contest",
         }
         said = words.say(outcomes[firm.neutral])
-        yield words.say("certainty.assumed", firm.assumed, pairs=words.number(firm.pairs), outcome=said)
+        if firm.assumed == firm.pairs:
+            yield words.say("certainty.assumed_all", outcome=said)
+        else:
+            yield words.say("certainty.assumed", firm.assumed, pairs=words.number(firm.pairs), outcome=said)

@@ -7,6 +7,9 @@ from ahlaf.report.sentences.blocking import short_of
 from ahlaf.report.ties import walks_out
 from ahlaf.report.words import Words
 
+# The title has all names; a sentence with more of them than this would be read by nobody.
+_MOST_NAMED = 12
+
 
 def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ...]:
     """Say whether the coalition holds, who would walk out, and which red lines stand."""
@@ -26,7 +29,9 @@ def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ..
 def _opening(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say yes, no or neither; neither where no evidence at all bears on the answer, whatever the numbers come to."""
     verdict, question = answer.verdict, answer.question
-    names = {"members": words.named(question.members), "threat": words.in_prose(question.threat)}
+    members = question.members
+    said = words.say("verdict.members", len(members)) if len(members) > _MOST_NAMED else words.named(members)
+    names = {"members": said, "threat": words.in_prose(question.threat)}
     if verdict.red_lines:
         if verdict.lifted.status is Status.HOLDS and not _rests_on_nothing(verdict):
             return (words.say("verdict.fails_red_line_alone", len(verdict.red_lines), **names),)

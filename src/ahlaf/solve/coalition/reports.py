@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ahlaf.model import Pair, ReportFlip, Status, Tie, TieOrigin
-from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
 from ahlaf.ties import compute_ties
 
 _SAME_WEIGHT = 2e-6
@@ -18,19 +19,18 @@ def report_flips(game: CoalitionGame, status: Status) -> tuple[tuple[ReportFlip,
 
     Without a report every computed tie inside is computed anew from the sentences of the others, which keep their
     weights, and the day from which age counts stays. Hand-coded ties and red lines stay as they are. Those that change
-    the central verdict come first.
+    the central verdict come first. `status` is what the ties give with all reports.
     """
-    central = all(balance >= -HOLDS_TOLERANCE for balance in game.balances())
     without: dict[str, dict[Pair, Tie]] = {}
     for pair in game.pairs:
         for report, tie in _without_each_report(game.network.ties[pair], game):
             without.setdefault(report, {})[pair] = tie
+    standing = [_Standing.of(game, basis) for basis in ("low", "weight", "high")]
+    central = standing[1].holds_with({})
     found = []
     for report in sorted(without):
-        holds = _holds(game, without[report])
-        flip = ReportFlip(
-            report, Status.HOLDS if holds[0] else Status.CONTESTED if holds[2] else Status.FAILS, holds[1]
-        )
+        worst, holds, best = (each.holds_with(without[report]) for each in standing)
+        flip = ReportFlip(report, Status.HOLDS if worst else Status.CONTESTED if best else Status.FAILS, holds)
         if flip.central != central or flip.status is not status:
             found.append(flip)
     found.sort(key=lambda flip: (flip.central == central, flip.report))
@@ -43,23 +43,38 @@ def _without_each_report(tie: Tie, game: CoalitionGame) -> Iterator[tuple[str, T
     if tie.origin is not TieOrigin.COMPUTED or not tie.evidence:
         return
     (whole,) = compute_ties({tie.pair: tie.evidence}, parameters)
-    if any(
-        abs(a - b) > _SAME_WEIGHT for a, b in ((whole.weight, tie.weight), (whole.low, tie.low), (whole.high, tie.high))
-    ):
+    numbers = zip((whole.weight, whole.low, whole.high), (tie.weight, tie.low, tie.high), strict=True)
+    if any(abs(computed - given) > _SAME_WEIGHT for computed, given in numbers):
         return
     for report in dict.fromkeys(item.report for item in tie.evidence):
         left = [item for item in tie.evidence if item.report != report]
         yield report, compute_ties({tie.pair: left}, parameters)[0]
 
 
-def _holds(game: CoalitionGame, changed: Mapping[Pair, Tie]) -> tuple[bool, bool, bool]:
-    """Say whether the coalition holds with some ties changed, at the lows, at the weights and at the highs."""
-    answers = []
-    for basis in ("low", "weight", "high"):
-        balance = dict(zip(game.members, game.balances(basis), strict=True))
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The balances with every tie at one end of its interval, or at its weight, and how many are below zero."""
+
+    game: CoalitionGame
+    basis: Basis
+    balances: Mapping[str, float]
+    below: int
+
+    @classmethod
+    def of(cls, game: CoalitionGame, basis: Basis) -> _Standing:
+        balances = dict(zip(game.members, game.balances(basis), strict=True))
+        return cls(game, basis, balances, sum(_is_below(balance) for balance in balances.values()))
+
+    def holds_with(self, changed: Mapping[Pair, Tie]) -> bool:
+        """Say whether nobody is below zero with these ties in place of their own."""
+        moved: dict[str, float] = {}
         for pair, tie in changed.items():
-            value = {"low": tie.low, "weight": tie.weight, "high": tie.high}[basis]
+            value = tie.low if self.basis == "low" else tie.high if self.basis == "high" else tie.weight
             for end in pair:
-                balance[end] += value - game.value(pair, basis)
-        answers.append(min(balance.values()) >= -HOLDS_TOLERANCE)
-    return answers[0], answers[1], answers[2]
+                moved[end] = moved.get(end, self.balances[end]) + value - self.game.value(pair, self.basis)
+        rescued = sum(_is_below(self.balances[member]) for member in moved)
+        return self.below == rescued and not any(map(_is_below, moved.values()))
+
+
+def _is_below(balance: float) -> bool:
+    return balance < -HOLDS_TOLERANCE
