@@ -39,9 +39,12 @@ from ahlaf.model import (
     FlipTie,
     Joining,
     Miracle,
+    Moment,
     Package,
     ParameterFlip,
     Party,
+    PriceRange,
+    PriceSensitivity,
     ProofStatus,
     Question,
     Reading,
@@ -53,6 +56,7 @@ from ahlaf.model import (
     Span,
     Status,
     Step,
+    StepOrder,
     Sufficiency,
     TeamTrack,
     Tie,
@@ -286,6 +290,29 @@ def _brokered() -> BrokeredTrack:
     )
 
 
+def _order() -> StepOrder:
+    (step,) = _reconciliation().packages[0].steps
+    return StepOrder(
+        (
+            Moment((), ("JOR",), None, None),
+            Moment((), ("SAU",), "SAU", 0.3),
+            Moment((step,), ("SYR", "TUR"), "SYR", 0.1),
+        ),
+        together=2,
+        proven=True,
+        not_first=("SAU",),
+    )
+
+
+def _sensitivity() -> tuple[PriceSensitivity, ...]:
+    first, second, _ = _reconciliation().packages
+    return (
+        PriceSensitivity("opening", 1.0, (PriceRange(0.0, 0.5, second), PriceRange(0.5, 4.0, first)), True),
+        PriceSensitivity("notch", 1.0, (PriceRange(0.0, 4.0, first),), True),
+        PriceSensitivity("red_line", 3.0, (PriceRange(0.0, None, first),), True),
+    )
+
+
 def _alternatives() -> Alternatives:
     draws = Estimate(0.81, 0.79, 0.83, 2000, 0)
     without = Alternative(("JOR", "SAU", "TUR"), ("SYR",), (), 10.0, False, Status.HOLDS, replace(draws, value=1.0))
@@ -331,6 +358,8 @@ def answer(case: Case) -> Answer:
             BrokerTeam(1, ("RUS",), 4.375, 0.625, 0.625, (TeamTrack(("SYR", "TUR"), "RUS", 0.25),), PROVEN),
             BrokerTeam(2, ("RUS",), 4.375, 0.625, 0.0, (TeamTrack(("SYR", "TUR"), "RUS", 0.25),), PROVEN),
         ),
+        order=_order(),
+        sensitivity=_sensitivity(),
         joining=(Joining("RUS", 1.4, True, ()), Joining("USA", -0.3, False, ("SYR",))),
         sufficiency=Sufficiency(12.0, 15.0, False, ("RUS",), Enlargement(("RUS",), 21.0, replace(PROVEN, bound=1.0))),
         alternatives=_alternatives(),

@@ -35,7 +35,9 @@ def test_an_answer_holds_to_it(case: Case, answer: Answer, schema: dict[str, Any
 
 def test_so_does_one_without_packages_or_promises(case: Case, answer: Answer, schema: dict[str, Any]) -> None:
     none = Reconciliation((), None, Certificate(ProofStatus.INFEASIBLE, inf, 0.0))
-    bare = replace(answer, reconciliation=none, brokers=(), teams=(), commitments=None, camps=None)
+    bare = replace(
+        answer, reconciliation=none, brokers=(), teams=(), order=None, sensitivity=(), commitments=None, camps=None
+    )
     document = json.loads(to_json(replace(case, ties=(), commitments=(), readings=()), bare))
     Draft202012Validator(schema).validate(document)
     assert document["reconciliation"]["certificate"]["bound"] is None

@@ -172,7 +172,17 @@ def test_where_a_case_lies_does_not_show(case: Case, answer: Answer) -> None:
 def test_a_bare_case_still_has_a_page(case: Case, answer: Answer) -> None:
     none = Reconciliation((), None, Certificate(ProofStatus.INFEASIBLE, 0.0, 0.0))
     bare = replace(case, ties=(), readings=(), sources=(), commitments=())
-    empty = replace(answer, reconciliation=none, brokers=(), teams=(), joining=(), commitments=None, camps=None)
+    empty = replace(
+        answer,
+        reconciliation=none,
+        brokers=(),
+        teams=(),
+        order=None,
+        sensitivity=(),
+        joining=(),
+        commitments=None,
+        camps=None,
+    )
     page = Page(to_page(bare, empty, lang="ar"))
     targets = {link[1:] for link in page.links if link.startswith("#")}
     assert targets <= set(page.ids)

@@ -22,6 +22,7 @@ from ahlaf.model.errors import (
 from ahlaf.model.landscape import Landscape, Minimum, Part, Placed, Sides
 from ahlaf.model.membership import Enlargement, Joining, Sufficiency
 from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision, RelationPrice
+from ahlaf.model.order import Moment, StepOrder
 from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.promises import CommitmentAnswer, Dependence, Waiting
@@ -30,6 +31,7 @@ from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameter
 from ahlaf.model.ranges import RANGES, Range
 from ahlaf.model.reconciliation import Package, Reconciliation, Step
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
+from ahlaf.model.sensitivity import PriceRange, PriceSensitivity
 from ahlaf.model.span import Span
 from ahlaf.model.tie import Evidence, Pair, Tie, TieOrigin, pair_of
 from ahlaf.model.verdict import (
@@ -91,6 +93,7 @@ __all__ = [
     "Mention",
     "Minimum",
     "Miracle",
+    "Moment",
     "NearBest",
     "NearDivision",
     "NetworkFileError",
@@ -103,6 +106,8 @@ __all__ = [
     "Place",
     "Placed",
     "PriceParameters",
+    "PriceRange",
+    "PriceSensitivity",
     "ProofStatus",
     "QuadClass",
     "Question",
@@ -126,6 +131,7 @@ __all__ = [
     "StatementKind",
     "Status",
     "Step",
+    "StepOrder",
     "Sufficiency",
     "TeamTrack",
     "Tie",

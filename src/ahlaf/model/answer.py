@@ -12,9 +12,11 @@ from ahlaf.model.blocking import BlockingSets
 from ahlaf.model.broker import BrokerSaving, BrokerTeam
 from ahlaf.model.camps import Camps
 from ahlaf.model.membership import Joining, Sufficiency
+from ahlaf.model.order import StepOrder
 from ahlaf.model.promises import CommitmentAnswer
 from ahlaf.model.question import Question
 from ahlaf.model.reconciliation import Reconciliation
+from ahlaf.model.sensitivity import PriceSensitivity
 from ahlaf.model.verdict import Miracle, Verdict
 
 
@@ -28,6 +30,8 @@ class Answer:
     reconciliation: Reconciliation
     brokers: tuple[BrokerSaving, ...]
     teams: tuple[BrokerTeam, ...]
+    order: StepOrder | None
+    sensitivity: tuple[PriceSensitivity, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
     alternatives: Alternatives

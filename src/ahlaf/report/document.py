@@ -19,9 +19,11 @@ from ahlaf.model import (
     Joining,
     Miracle,
     Party,
+    PriceSensitivity,
     Question,
     Reconciliation,
     Source,
+    StepOrder,
     Sufficiency,
     Tie,
     Verdict,
@@ -64,6 +66,8 @@ class Document:
     reconciliation: Reconciliation
     brokers: tuple[BrokerSaving, ...]
     teams: tuple[BrokerTeam, ...]
+    order: StepOrder | None
+    sensitivity: tuple[PriceSensitivity, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
     alternatives: Alternatives
@@ -93,6 +97,8 @@ def to_json(case: Case, answer: Answer) -> bytes:
         reconciliation=answer.reconciliation,
         brokers=answer.brokers,
         teams=answer.teams,
+        order=answer.order,
+        sensitivity=answer.sensitivity,
         joining=answer.joining,
         sufficiency=answer.sufficiency,
         alternatives=answer.alternatives,

@@ -21,6 +21,7 @@ from ahlaf.model import (
     Pair,
     ParameterFlip,
     Party,
+    PriceRange,
     Step,
     Tie,
     TieOrigin,
@@ -35,6 +36,7 @@ from ahlaf.report.sentences.brokers import lean_sentence, saving_range, useful_b
 from ahlaf.report.sentences.certainty import MOST_ROWS, DecisiveTie, beyond, decisive_ties, parameter_name, turning
 from ahlaf.report.sentences.commitments import ending_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
+from ahlaf.report.sentences.sensitivity import price_range
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
 from ahlaf.report.words import Words
 
@@ -258,6 +260,10 @@ class Edition:
     def lean_words(self, broker: BrokerSaving, track: BrokeredTrack) -> str:
         """Say to whom a broker leans on a track, and who would believe it."""
         return lean_sentence(broker, track, self.words)
+
+    def price_range(self, one: PriceRange) -> str:
+        """Return a range of a price."""
+        return price_range(one, self.words)
 
     def saving_range(self, broker: BrokerSaving) -> str:
         """Return the range of a broker's saving within the intervals of its ties."""

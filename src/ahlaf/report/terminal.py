@@ -75,6 +75,10 @@ def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
     if answer.brokers:
         yield Block(words.say("section.brokers"), _indented((*said.brokers, *said.teams, *said.bias)))
+    if said.order:
+        yield Block(words.say("section.order"), _indented(said.order))
+    if said.sensitivity:
+        yield Block(words.say("section.sensitivity"), _indented(said.sensitivity))
     if said.alternatives:
         yield Block(words.say("section.alternatives"), _indented(said.alternatives))
     yield Block(words.say("section.miracle"), _indented(said.miracle))

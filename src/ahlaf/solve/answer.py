@@ -18,11 +18,14 @@ from ahlaf.solve.coalition.verdict import verdict
 from ahlaf.solve.commitments.come_to import solve_commitments
 from ahlaf.solve.repair.brokers import brokers
 from ahlaf.solve.repair.offices import GoodOffices
+from ahlaf.solve.repair.order import order_of_steps
 from ahlaf.solve.repair.reconciliation import reconcile
+from ahlaf.solve.repair.sensitivity import price_sensitivity
 from ahlaf.solve.repair.teams import broker_teams
 
 _RECONCILIATION_SHARE = 0.5
 _BROKERS_SHARE = 0.2
+_SENSITIVITY_SHARE = 0.1
 _MEMBERSHIP_SHARE = 0.05
 _COMMITMENTS_SHARE = 0.1
 _CAMPS_SHARE = 0.1
@@ -55,6 +58,8 @@ def answer(
         reconciliation=reconciliation,
         brokers=brokers(offices) if offices else (),
         teams=broker_teams(offices) if offices else (),
+        order=order_of_steps(game, reconciliation.packages[0]) if reconciliation.packages else None,
+        sensitivity=price_sensitivity(game, reconciliation, time_limit=time_limit * _SENSITIVITY_SHARE),
         joining=joining(game),
         sufficiency=sufficiency(game, time_limit=time_limit * _MEMBERSHIP_SHARE),
         alternatives=alternatives(game, time_limit=time_limit * _MEMBERSHIP_SHARE),

@@ -11,7 +11,9 @@ from ahlaf.report.sentences.brokers import bias_sentences, broker_sentences, tea
 from ahlaf.report.sentences.certainty import certainty_sentences
 from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
 from ahlaf.report.sentences.evidence import evidence_sentences
+from ahlaf.report.sentences.order import order_sentences
 from ahlaf.report.sentences.packages import package_sentences
+from ahlaf.report.sentences.sensitivity import sensitivity_sentences
 from ahlaf.report.sentences.strength import joining_sentences, miracle_sentences, sufficiency_sentences
 from ahlaf.report.sentences.verdict import verdict_sentences
 from ahlaf.report.words import Words
@@ -29,6 +31,8 @@ class Sentences:
     brokers: tuple[str, ...]
     teams: tuple[str, ...]
     bias: tuple[str, ...]
+    order: tuple[str, ...]
+    sensitivity: tuple[str, ...]
     miracle: tuple[str, ...]
     sufficiency: tuple[str, ...]
     joining: tuple[str, ...]
@@ -49,6 +53,8 @@ def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
         brokers=broker_sentences(answer, words),
         teams=team_sentences(answer, words),
         bias=bias_sentences(answer, words),
+        order=order_sentences(answer, words),
+        sensitivity=sensitivity_sentences(answer, words),
         miracle=miracle_sentences(answer, words),
         sufficiency=sufficiency_sentences(case, answer, words),
         joining=joining_sentences(answer, words),

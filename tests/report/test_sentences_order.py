@@ -1,0 +1,65 @@
+"""The order of steps and what the cheapest package hangs on, in plain sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ahlaf.model import Answer, Case
+from ahlaf.report.catalogue import Lang
+from ahlaf.report.sentences import Sentences, sentences
+from ahlaf.report.words import Words
+
+
+def _say(case: Case, answer: Answer, lang: Lang = "en") -> Sentences:
+    return sentences(case, answer, Words.of(case, lang))
+
+
+def test_order_moment_by_moment(case: Case, answer: Answer) -> None:
+    assert _say(case, answer).order == (
+        "In this order nobody who has signed would at any moment be better off walking out (one signature alone binds "
+        "nobody).",
+        "1. Jordan and Saudi Arabia sign, one after another.",
+        "2. The tie between Syria and Turkey mended by 4 notches, from −2.1 to +1.9 (through good offices by Russia); "
+        "then Syria and Turkey sign at the same moment.",
+        "They cannot sign one by one: it is proven that, in any order, at some moment at least 2 have to sign "
+        "together.",
+        "It was asked that no one be first of these: Saudi Arabia.",
+    )
+    arabic = _say(case, answer, "ar").order
+    assert arabic[1] == "1. توقيع الأردن والسعودية تباعًا."
+    assert "لا بد في أي ترتيب من لحظة يوقّع فيها اثنان معًا على الأقل" in arabic[3]
+
+
+def test_an_order_that_was_not_searched_to_the_end_or_is_none(case: Case, answer: Answer) -> None:
+    assert answer.order is not None
+    large = replace(answer, order=replace(answer.order, proven=False, not_first=()))
+    assert _say(case, large).order[-1].startswith("Whether fewer than 2 could sign at the same moment was not searched")
+    none = replace(answer, order=replace(answer.order, moments=(), not_first=("SAU", "SYR")))
+    (said,) = _say(case, none).order
+    assert said == (
+        "There is no order: somebody has to be the first to sign, and it may be none of these: Saudi Arabia and Syria."
+    )
+    assert _say(case, replace(answer, order=None)).order == ()
+
+
+def test_many_are_counted_and_not_named(case: Case, answer: Answer) -> None:
+    assert answer.order is not None
+    alone = answer.order.moments[0]
+    many = replace(answer.order, moments=(alone,) * 20, together=1, not_first=())
+    assert _say(case, replace(answer, order=many)).order[1] == (
+        "1. 20 members sign, one after another; the page has the order."
+    )
+
+
+def test_what_a_price_changes(case: Case, answer: Answer) -> None:
+    assert _say(case, answer).sensitivity == (
+        "The cheapest package stays the cheapest with the price of a notch anywhere from 0 to 4 and whatever the price "
+        "of lifting a red line is.",
+        "It stays the cheapest while the price of opening a track is between 0.5 and 4 (1 is assumed).",
+        "Were it below 0.5, this would be cheaper: the tie between Saudi Arabia and Syria mended by 2 notches, from −2 "
+        "to 0, and the tie between Syria and Turkey mended by 2 notches, from −2.1 to −0.1.",
+        "Whatever each of these prices is, the tie between Syria and Turkey is part of the cheapest package.",
+    )
+    assert "ما دامت كلفة فتح المسار بين 0.5 و4" in _say(case, answer, "ar").sensitivity[1]
+    stopped = tuple(replace(found, proven=False) for found in answer.sensitivity)
+    assert _say(case, replace(answer, sensitivity=stopped)).sensitivity[-1].startswith("Not all prices were searched")
