@@ -188,6 +188,15 @@ def test_no_yes_and_no_no_where_nothing_is_known(status: Status, case: Case, ans
     assert _say(case, unknown, "ar").verdict[0].startswith("لا يُعرف شيء عن العلاقات بين سوريا")
 
 
+def test_a_contest_that_is_all_but_settled(case: Case, answer: Answer) -> None:
+    # 4% of the draws hold.
+    assert "it hardly ever did" in _say(case, answer).verdict[1]
+    close = replace(answer, verdict=replace(answer.verdict, probability=Estimate(0.3, 0.28, 0.32, 2000, 0)))
+    assert _say(case, close).verdict[1].endswith("at the high end of their intervals it could.")
+    sure = replace(answer.verdict, central=True, probability=Estimate(0.97, 0.96, 0.98, 2000, 0))
+    assert "it nearly always did" in _say(case, replace(answer, verdict=sure)).verdict[1]
+
+
 def test_assumed_strength_is_said_with_the_verdict(case: Case, answer: Answer) -> None:
     guessed = replace(case, parties=tuple(replace(party, assumed=True) for party in case.parties))
     assert "was assumed and not given" in _say(guessed, answer).verdict[-1]

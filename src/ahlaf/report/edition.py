@@ -12,14 +12,11 @@ from ahlaf.codebook import plover
 from ahlaf.model import (
     Alternative,
     Answer,
-    BlockingSet,
     BrokeredTrack,
     BrokerSaving,
     Case,
-    Deficit,
     Evidence,
     Pair,
-    ParameterFlip,
     Party,
     PriceRange,
     Step,
@@ -31,13 +28,13 @@ from ahlaf.report.catalogue import Lang
 from ahlaf.report.drawing import draw_balances, draw_miracle, draw_network, draw_probability, draw_step
 from ahlaf.report.markup import Anchors
 from ahlaf.report.sentences import Sentences, sentences
-from ahlaf.report.sentences.blocking import MOST_TOLD, short_of, told_pairs
+from ahlaf.report.sentences.blocking import told_pairs
 from ahlaf.report.sentences.brokers import lean_sentence, saving_range, useful_brokers
-from ahlaf.report.sentences.certainty import MOST_ROWS, DecisiveTie, beyond, decisive_ties, parameter_name, turning
 from ahlaf.report.sentences.commitments import ending_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
 from ahlaf.report.sentences.sensitivity import price_range
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
+from ahlaf.report.turning import Turning
 from ahlaf.report.words import Words
 
 # A cell of the matrix is shaded in as many steps as there are notches on either side of zero.
@@ -138,31 +135,9 @@ class Edition:
         return tuple(self.network.tie(*pair) for pair in sorted(pairs))
 
     @property
-    def decisive_ties(self) -> tuple[DecisiveTie, ...]:
-        """The ties that decide on their own or whose truth would tell most, those that tell most first."""
-        return decisive_ties(self.answer.verdict.lifted)
-
-    @property
-    def turning(self) -> tuple[ParameterFlip, ...]:
-        """The numbers of which another value would turn the answer, the smallest change first."""
-        return turning(self.answer.verdict.lifted)[:MOST_ROWS]
-
-    def number_name(self, flip: ParameterFlip) -> str:
-        """Return what a number is called at the head of a row."""
-        return self.words.opening(parameter_name(flip, self.words))
-
-    def turning_point(self, value: float | None, flip: ParameterFlip) -> str:
-        """Return where a number turns the answer, rounded away from what it is now; a dash where it does not."""
-        return "–" if value is None else self.words.number(beyond(value, flip.value))
-
-    def shortfalls(self, deficits: tuple[Deficit, ...]) -> str:
-        """Return who would walk out and by how much; nobody where a red line alone stands in the way."""
-        return short_of(deficits, self.words) if deficits else self.words.say("label.red_line")
-
-    @property
-    def untold(self) -> tuple[BlockingSet, ...]:
-        """The listed blocking sets that are not told one by one."""
-        return self.answer.blocking.sets[MOST_TOLD:]
+    def turning(self) -> Turning:
+        """What turns the answer, as rows for tables."""
+        return Turning(self.answer, self.words)
 
     @property
     def endings(self) -> tuple[str, ...]:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ahlaf.model import Answer, Case, Firmness, FlipTie, Pair, ParameterFlip, ReportFlip, Status, TieOrigin
+from ahlaf.model import Answer, Case, Firmness, FlipTie, ParameterFlip, ReportFlip, Status, TieOrigin
 from ahlaf.network import SignedNetwork
 from ahlaf.report.ties import network_of, report_of
 from ahlaf.report.words import Words
-
-MOST_ROWS = 8
-"""A table on the page has so many rows; the JSON has all."""
-
-# A rise in the probability of answering rightly below this would be shown as nothing.
-_LEAST_RISE = 0.0005
 
 # So many are told one by one; the page and the JSON have more.
 _MOST_FLIPS = 1
@@ -46,23 +39,6 @@ def certainty_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, 
         *_reports(case, firm, words),
         *_assumed(firm, words),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DecisiveTie:
-    """A tie that decides on its own, or whose truth would tell much: where it flips, and how much it would tell."""
-
-    pair: Pair
-    flips_at: float | None
-    rise: float | None
-
-
-def decisive_ties(firm: Firmness) -> tuple[DecisiveTie, ...]:
-    """Return the ties whose truth would tell most, then the others that decide on their own, the nearest first."""
-    flips_at = {flip.pair: flip.flips_at for flip in firm.flips}
-    told = {tie.pair: tie.rise.value for tie in firm.verify if tie.rise.value >= _LEAST_RISE}
-    pairs = tuple(dict.fromkeys((*told, *flips_at)))[:MOST_ROWS]
-    return tuple(DecisiveTie(pair, flips_at.get(pair), told.get(pair)) for pair in pairs)
 
 
 def turning(firm: Firmness) -> tuple[ParameterFlip, ...]:

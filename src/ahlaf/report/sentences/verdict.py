@@ -9,6 +9,8 @@ from ahlaf.report.words import Words
 
 # The title has all names; a sentence with more of them than this would be read by nobody.
 _MOST_NAMED = 12
+# Below this share of the draws it is said that the answer hardly ever turned.
+_HARDLY_EVER = 0.05
 
 
 def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ...]:
@@ -16,7 +18,7 @@ def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ..
     verdict = answer.verdict
     said = [*_opening(answer, words)]
     if verdict.status is Status.CONTESTED and not _rests_on_nothing(verdict):
-        said.append(words.say("verdict.contested_holds" if verdict.central else "verdict.contested_fails"))
+        said.append(words.say(_leaning(verdict)))
     outside = tuple(Deficit(balance.actor, balance.central) for balance in verdict.balances if walks_out(balance))
     if outside:
         said.append(words.say("verdict.outside", names=short_of(outside, words)))
@@ -24,6 +26,14 @@ def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ..
     if any(party.assumed for party in case.parties if party.id in answer.question.members):
         said.append(words.say("verdict.numbers_assumed"))
     return tuple(said)
+
+
+def _leaning(verdict: Verdict) -> str:
+    """Return which message says where a contested answer leans, and whether hardly anything speaks against it."""
+    likely = verdict.probability.value
+    if verdict.central:
+        return "verdict.contested_holds_nearly" if likely > 1 - _HARDLY_EVER else "verdict.contested_holds"
+    return "verdict.contested_fails_nearly" if likely < _HARDLY_EVER else "verdict.contested_fails"
 
 
 def _opening(answer: Answer, words: Words) -> tuple[str, ...]:
