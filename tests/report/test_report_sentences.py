@@ -345,3 +345,11 @@ def test_the_smallest_enlargement_that_holds(
     holding = Enlargement(added, 21.0 if added else None, certificate)
     sufficiency = replace(answer.sufficiency, holding=holding)
     assert _say(case, replace(answer, sufficiency=sufficiency)).sufficiency[-2].endswith(said)
+
+
+def test_many_ties_are_counted_rather_than_named(case: Case, answer: Answer) -> None:
+    members = tuple(party.id for party in case.parties)
+    wide = replace(case, ties=(), question=replace(case.question, members=members))
+    said = _say(wide, answer).evidence
+    assert "Of 15 of the 15 ties nothing is known: they are assumed neutral, with wide intervals." in said
+    assert any("15 علاقة من أصل 15" in sentence for sentence in _say(wide, answer, "ar").evidence)

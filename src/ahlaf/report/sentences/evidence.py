@@ -8,6 +8,9 @@ from ahlaf.model import Case, Tie, TieOrigin
 from ahlaf.report.ties import is_thin, member_ties, report_count
 from ahlaf.report.words import Words
 
+# Longer lists of ties are counted; the page lists every tie with its evidence.
+_MOST_NAMED = 10
+
 
 def evidence_sentences(case: Case, words: Words) -> tuple[str, ...]:
     """Say as of when, and how much evidence the members' ties rest on; which are thin, assumed, or coded by hand."""
@@ -23,9 +26,11 @@ def evidence_sentences(case: Case, words: Words) -> tuple[str, ...]:
     days = sorted(item.date for item in evidence if item.date)
     if days and days[0] != days[-1]:
         said.append(words.say("evidence.span", start=words.day(days[0]), end=words.day(days[-1])))
-    said += _of_ties("thin", ties, is_thin, words)
-    said += _of_ties("assumed", ties, lambda tie: tie.origin is TieOrigin.ASSUMED, words)
-    said += _of_ties("coded", ties, lambda tie: tie.origin is TieOrigin.CODED, words)
+    said += _of_ties("evidence.thin", "evidence.thin_many", ties, is_thin, words)
+    said += _of_ties(
+        "evidence.assumed", "evidence.assumed_many", ties, lambda tie: tie.origin is TieOrigin.ASSUMED, words
+    )
+    said += _of_ties("evidence.coded", "evidence.coded_many", ties, lambda tie: tie.origin is TieOrigin.CODED, words)
     return tuple(said)
 
 
@@ -43,6 +48,11 @@ def tie_sentences(tie: Tie, words: Words) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _of_ties(kind: str, ties: tuple[Tie, ...], chosen: Callable[[Tie], bool], words: Words) -> tuple[str, ...]:
+def _of_ties(
+    few: str, many: str, ties: tuple[Tie, ...], chosen: Callable[[Tie], bool], words: Words
+) -> tuple[str, ...]:
+    """Name the chosen ties, or say how many they are where nobody would read their names."""
     pairs = [tie.pair for tie in ties if chosen(tie)]
-    return (words.say(f"evidence.{kind}", len(pairs), pairs=words.between_all(pairs)),) if pairs else ()
+    if len(pairs) > _MOST_NAMED:
+        return (words.say(many, len(pairs), pairs=words.number(len(ties))),)
+    return (words.say(few, len(pairs), pairs=words.between_all(pairs)),) if pairs else ()
