@@ -200,3 +200,11 @@ def test_a_contest_that_is_all_but_settled(case: Case, answer: Answer) -> None:
 def test_assumed_strength_is_said_with_the_verdict(case: Case, answer: Answer) -> None:
     guessed = replace(case, parties=tuple(replace(party, assumed=True) for party in case.parties))
     assert "was assumed and not given" in _say(guessed, answer).verdict[-1]
+    for status, start in ((Status.HOLDS, "Yes, on the numbers"), (Status.FAILS, "No, on the numbers")):
+        sure = replace(answer, verdict=replace(answer.verdict, status=status))
+        assert _say(guessed, sure).verdict[0].startswith(f"{start} that were assumed: Syria, Saudi Arabia,")
+        assert _say(guessed, sure, "ar").verdict[0].split("،")[1] == " على ما افتُرض من أرقام: " + (
+            "يمكن أن يقوم ضد داعش تحالف يضم سوريا والسعودية والأردن وتركيا"
+            if status is Status.HOLDS
+            else "لا يمكن أن يقوم ضد داعش تحالف يضم سوريا والسعودية والأردن وتركيا."
+        )

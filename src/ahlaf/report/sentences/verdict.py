@@ -16,14 +16,15 @@ _HARDLY_EVER = 0.05
 def verdict_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ...]:
     """Say whether the coalition holds, who would walk out, and which red lines stand."""
     verdict = answer.verdict
-    said = [*_opening(answer, words)]
+    assumed = _numbers_assumed(case, answer)
+    said = [*_opening(answer, assumed, words)]
     if verdict.status is Status.CONTESTED and not _rests_on_nothing(verdict):
         said.append(words.say(_leaning(verdict)))
     outside = tuple(Deficit(balance.actor, balance.central) for balance in verdict.balances if walks_out(balance))
     if outside:
         said.append(words.say("verdict.outside", names=short_of(outside, words)))
     said += (words.say("verdict.red_line", pair=words.between(pair)) for pair in verdict.red_lines)
-    if any(party.assumed for party in case.parties if party.id in answer.question.members):
+    if assumed:
         said.append(words.say("verdict.numbers_assumed"))
     return tuple(said)
 
@@ -36,8 +37,11 @@ def _leaning(verdict: Verdict) -> str:
     return "verdict.contested_fails_nearly" if likely < _HARDLY_EVER else "verdict.contested_fails"
 
 
-def _opening(answer: Answer, words: Words) -> tuple[str, ...]:
-    """Say yes, no or neither; neither where no evidence at all bears on the answer, whatever the numbers come to."""
+def _opening(answer: Answer, assumed: bool, words: Words) -> tuple[str, ...]:
+    """Say yes, no or neither; neither where no evidence at all bears on the answer, whatever the numbers come to.
+
+    A yes or a no that hangs on `assumed` strength and weight of the threat says so at once.
+    """
     verdict, question = answer.verdict, answer.question
     members = question.members
     said = words.say("verdict.members", len(members)) if len(members) > _MOST_NAMED else words.named(members)
@@ -47,13 +51,21 @@ def _opening(answer: Answer, words: Words) -> tuple[str, ...]:
             return (words.say("verdict.fails_red_line_alone", len(verdict.red_lines), **names),)
         return (words.say("verdict.fails", **names),)
     if _rests_on_nothing(verdict):
-        assumed = {
+        lean = {
             Status.HOLDS: "verdict.assumed_holds",
             Status.FAILS: "verdict.assumed_fails",
             Status.CONTESTED: "verdict.assumed_contested",
         }
-        return (words.say("verdict.nothing_known", **names), words.say(assumed[verdict.status]))
+        return (words.say("verdict.nothing_known", **names), words.say(lean[verdict.status]))
+    if assumed and verdict.status is not Status.CONTESTED:
+        key = "verdict.holds_if" if verdict.status is Status.HOLDS else "verdict.fails_if"
+        return (words.say(key, **names),)
     return (words.say(f"verdict.{verdict.status}", **names),)
+
+
+def _numbers_assumed(case: Case, answer: Answer) -> bool:
+    """Say whether strength and weight of the threat were assumed for some member."""
+    return any(party.assumed for party in case.parties if party.id in answer.question.members)
 
 
 def _rests_on_nothing(verdict: Verdict) -> bool:
