@@ -69,8 +69,8 @@ def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: i
 def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     said = sentences(case, answer, words)
     style = _STYLES[answer.verdict.status]
-    yield Block(words.title(case), [Line(said.verdict[0], style=style), *map(Line, said.verdict[1:])])
-    yield Block(words.say("section.certainty"), _indented(said.certainty))
+    yield Block(words.title(case), [Line(said.verdict[0], style=style), *_indented(said.summary)])
+    yield Block(words.say("section.certainty"), _indented((*said.verdict[1:], *said.certainty)))
     yield Block(words.say("section.obstacles"), list(_obstacles(case, answer, said, words)))
     yield Block(words.say("section.reconciliation"), _indented(said.reconciliation))
     if answer.brokers:

@@ -15,6 +15,7 @@ from ahlaf.report.sentences.order import order_sentences
 from ahlaf.report.sentences.packages import package_sentences
 from ahlaf.report.sentences.sensitivity import sensitivity_sentences
 from ahlaf.report.sentences.strength import joining_sentences, miracle_sentences, sufficiency_sentences
+from ahlaf.report.sentences.summary import summary_sentences
 from ahlaf.report.sentences.verdict import verdict_sentences
 from ahlaf.report.words import Words
 
@@ -24,6 +25,7 @@ class Sentences:
     """What the answer says, topic by topic; a topic with nothing to say is empty."""
 
     verdict: tuple[str, ...]
+    summary: tuple[str, ...]
     certainty: tuple[str, ...]
     evidence: tuple[str, ...]
     blocking: tuple[str, ...]
@@ -46,6 +48,7 @@ def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
     """Say the whole answer in one language, a plain sentence for every result."""
     return Sentences(
         verdict=verdict_sentences(case, answer, words),
+        summary=summary_sentences(answer, words),
         certainty=certainty_sentences(case, answer, words),
         evidence=evidence_sentences(case, words),
         blocking=blocking_sentences(answer, words),

@@ -1,0 +1,87 @@
+"""The answer in four lines: what blocks it, what is cheapest, who should broker, how sure that is."""
+
+from __future__ import annotations
+
+from ahlaf.model import Answer, BlockingSets, ProofStatus
+from ahlaf.report.sentences.brokers import ranked_brokers
+from ahlaf.report.sentences.packages import step_phrase
+from ahlaf.report.words import Words
+
+# More red lines, ties or steps than this are counted and not named: the sections below name them.
+_MOST_NAMED = 3
+
+
+def summary_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
+    """Say in a line each what blocks it, what is cheapest, who should broker, and how sure that is."""
+    said = [_blocks(answer, words), _cheapest(answer, words), _broker(answer, words), _sure(answer, words)]
+    return tuple(line for line in said if line)
+
+
+def _blocks(answer: Answer, words: Words) -> str:
+    red_lines, blocking = answer.verdict.red_lines, answer.blocking
+    single = [found.pairs[0] for found in blocking.sets if len(found.pairs) == 1 and found.pairs[0] not in red_lines]
+    parts = []
+    if red_lines:
+        pairs = words.between_all(red_lines) if len(red_lines) <= _MOST_NAMED else ""
+        parts.append(words.say("summary.red_lines" if pairs else "summary.red_lines_many", len(red_lines), pairs=pairs))
+    if single:
+        pairs = words.between_all(single) if len(single) <= _MOST_NAMED else ""
+        parts.append(words.say("summary.ties" if pairs else "summary.ties_many", len(single), pairs=pairs))
+    several = _sets_of_several(blocking)
+    if several and not parts:
+        parts.append(words.say("summary.sets", several))
+    if blocking.structural:
+        names = words.named(deficit.actor for deficit in blocking.structural[:_MOST_NAMED])
+        parts.append(words.say("summary.structural", names=names))
+    if not parts:
+        return words.say("summary.blocks_nothing")
+    certain = red_lines or blocking.basis == "central"
+    return words.say("summary.blocks" if certain else "summary.could_block", obstacles=words.clauses(parts))
+
+
+def _sets_of_several(blocking: BlockingSets) -> int:
+    return sum(1 for found in blocking.sets if len(found.pairs) > 1)
+
+
+def _cheapest(answer: Answer, words: Words) -> str:
+    reconciliation = answer.reconciliation
+    if not reconciliation.packages:
+        impossible = reconciliation.certificate.status is ProofStatus.INFEASIBLE
+        return words.say("summary.no_package" if impossible else "summary.package_not_found")
+    package = reconciliation.packages[0]
+    if not package.steps:
+        return words.say("summary.no_package_needed")
+    if len(package.steps) > _MOST_NAMED:
+        steps = words.say("summary.tracks", len(package.steps))
+    else:
+        steps = words.clauses(step_phrase(step, words) for step in package.steps)
+    proven = package.certificate.status is ProofStatus.OPTIMAL
+    key = "summary.cheapest" if proven else "summary.cheapest_unproven"
+    return words.say(key, steps=steps, price=words.number(package.price), bound=words.number(package.certificate.bound))
+
+
+def _broker(answer: Answer, words: Words) -> str:
+    packages = answer.reconciliation.packages
+    if not packages or not packages[0].steps:
+        return ""
+    useful = [broker for broker in ranked_brokers(answer) if broker.saving > 0]
+    if not useful:
+        return words.say("summary.no_broker")
+    best = useful[0]
+    key = "summary.broker" if best.low > 0 else "summary.broker_unsure"
+    said = words.say(
+        key, name=words.in_prose(best.actor), saving=words.number(best.saving), price=words.number(packages[0].price)
+    )
+    return f"{said} {words.say('summary.broker_next', name=words.in_prose(useful[1].actor))}" if useful[1:] else said
+
+
+def _sure(answer: Answer, words: Words) -> str:
+    verdict = answer.verdict
+    share = verdict.lifted.probability.value
+    values = {"likelihood": words.likelihood(share), "share": words.probability(share)}
+    if verdict.red_lines:
+        return words.say("summary.sure_red_line", len(verdict.red_lines), **values)
+    said = words.say("summary.sure", **values)
+    if not verdict.lifted.verify:
+        return said
+    return f"{said} {words.say('summary.verify', pair=words.between(verdict.lifted.verify[0].pair))}"

@@ -1,0 +1,83 @@
+"""The four lines that say it all: what blocks it, what is cheapest, who should broker, how sure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from ahlaf.model import Answer, Case, Certificate, Deficit, ProofStatus, Reconciliation
+from ahlaf.report.catalogue import Lang
+from ahlaf.report.sentences.summary import summary_sentences
+from ahlaf.report.words import Words
+
+
+def _say(case: Case, answer: Answer, lang: Lang = "en") -> tuple[str, ...]:
+    return summary_sentences(answer, Words.of(case, lang))
+
+
+def test_what_blocks_what_is_cheapest_who_brokers_how_sure(case: Case, answer: Answer) -> None:
+    blocks, cheapest, broker, sure = _say(case, answer)
+    assert blocks == "What blocks it: the tie between Syria and Turkey."
+    assert cheapest.startswith("What is cheapest: ")
+    assert cheapest.endswith("The price is 5, and it is proven that nothing costs less.")
+    assert broker.startswith("Who should broker: Russia, whose good offices save most")
+    assert sure.startswith("How sure: that it holds is very unlikely (4% of the draws from the ties’ intervals).")
+
+
+def test_the_same_in_arabic(case: Case, answer: Answer) -> None:
+    blocks, cheapest, broker, sure = _say(case, answer, "ar")
+    assert blocks == "ما يمنعه: العلاقة بين سوريا وتركيا."
+    assert cheapest.startswith("أقل السبل كلفة: ")
+    assert broker.startswith("من يصلح للوساطة: روسيا")
+    assert sure.startswith("مدى اليقين: قيام التحالف ")
+
+
+def test_a_red_line_settles_it_and_the_rest_is_told_without_it(case: Case, answer: Answer) -> None:
+    stopped = replace(answer, verdict=replace(answer.verdict, red_lines=(("SAU", "SYR"),)))
+    said = _say(case, stopped)
+    assert said[0] == (
+        "What blocks it: the red line between Saudi Arabia and Syria, and the tie between Syria and Turkey."
+    )
+    assert "while it stands; without it, that it holds would be very unlikely" in said[-1]
+    assert "ومن دونه فقيام التحالف" in _say(case, stopped, "ar")[-1]
+
+
+def test_many_red_lines_and_steps_are_counted(case: Case, answer: Answer) -> None:
+    pairs = (("JOR", "SAU"), ("JOR", "SYR"), ("SAU", "SYR"), ("SYR", "TUR"))
+    first, *rest = answer.reconciliation.packages
+    longer = replace(first, steps=(first.steps[0],) * 5)
+    many = replace(
+        answer,
+        verdict=replace(answer.verdict, red_lines=pairs),
+        reconciliation=replace(answer.reconciliation, packages=(longer, *rest)),
+    )
+    blocks, cheapest, *_ = _say(case, many)
+    assert blocks.startswith("What blocks it: 4 red lines")
+    assert cheapest.startswith("What is cheapest: 5 steps (listed below).")
+
+
+@pytest.mark.parametrize(
+    ("status", "start"), [(ProofStatus.INFEASIBLE, "no mending of ties"), (ProofStatus.STOPPED, "not known")]
+)
+def test_where_there_is_no_package(status: ProofStatus, start: str, case: Case, answer: Answer) -> None:
+    none = replace(answer.reconciliation, packages=(), certificate=Certificate(status, math.inf, 0.0))
+    assert isinstance(none, Reconciliation)
+    said = _say(case, replace(answer, reconciliation=none))
+    assert said[1].startswith(f"What is cheapest: {start}")
+    assert not any(line.startswith("Who should broker") for line in said)
+
+
+def test_nothing_blocks_and_nothing_needs_mending(case: Case, answer: Answer) -> None:
+    blocking = replace(answer.blocking, basis="none", sets=())
+    first, *_ = answer.reconciliation.packages
+    free = replace(answer.reconciliation, packages=(replace(first, steps=(), price=0.0),))
+    said = _say(case, replace(answer, blocking=blocking, reconciliation=free))
+    assert said[0] == "What blocks it: nothing."
+    assert said[1] == "What is cheapest: nothing needs mending at the most likely weights of the ties."
+
+
+def test_too_little_gain_is_an_obstacle(case: Case, answer: Answer) -> None:
+    blocking = replace(answer.blocking, sets=(), structural=(Deficit("TUR", -0.2),))
+    assert _say(case, replace(answer, blocking=blocking))[0] == "What blocks it: too little gain for Turkey."
