@@ -40,16 +40,9 @@ def open_case(
     With `as_of` nothing counts that was not known on that day. Raises InputError where there is neither a case nor a
     ties file, QuestionError where a ties file is asked without members or threat, or about a period.
     """
-    if path.is_dir() or path.name == "case.toml":
-        folder = path if path.is_dir() else path.parent
-        return _asked(load_case(folder, start=start, as_of=as_of).case, members, threat)
-    if not path.exists():
-        raise InputError(
-            "there is no such file or folder",
-            place=Place(file=str(path)),
-            expected="the folder of a case, or a ties file",
-            remedy="make a case with: ahlaf new DIR, or a ties file with: ahlaf ties r.jsonl -o t.csv",
-        )
+    folder = _folder(path)
+    if folder:
+        return asked(load_case(folder, start=start, as_of=as_of).case, members, threat)
     if not members or not threat:
         raise QuestionError(
             "a ties file alone does not say who is asked about",
@@ -58,16 +51,45 @@ def open_case(
             remedy=f"ahlaf ask {path} --members SYR,SAU --against ISIS",
         )
     if start or as_of:
-        raise QuestionError(
-            "the evidence of a ties file has been added up already",
-            place=Place(file=str(path)),
-            expected="the folder of a case, where a period is asked about",
-            remedy="add up the evidence of that period with: ahlaf ties r.jsonl --from DATE --to DATE -o t.csv",
-        )
+        raise _without_time(path)
     return _from_ties(path, tuple(members), threat)
 
 
-def _asked(case: Case, members: Sequence[str], threat: str | None) -> Case:
+def case_folder(path: Path) -> Path:
+    """Return the folder of the case at `path`; InputError where there is nothing, QuestionError where it is no case."""
+    folder = _folder(path)
+    if folder is None:
+        raise _without_time(path)
+    return folder
+
+
+def _folder(path: Path) -> Path | None:
+    """Return the folder of the case at `path`, None for another file; InputError where there is neither."""
+    if path.is_dir():
+        return path
+    if path.name == "case.toml":
+        return path.parent
+    if not path.exists():
+        raise InputError(
+            "there is no such file or folder",
+            place=Place(file=str(path)),
+            expected="the folder of a case, or a ties file",
+            remedy="make a case with: ahlaf new DIR, or a ties file with: ahlaf ties r.jsonl -o t.csv",
+        )
+    return None
+
+
+def _without_time(path: Path) -> QuestionError:
+    return QuestionError(
+        "the evidence of a ties file has been added up already",
+        place=Place(file=str(path)),
+        expected="the folder of a case, where a period is asked about",
+        remedy="add up the evidence of that period with: ahlaf ties r.jsonl --from DATE --to DATE -o t.csv",
+    )
+
+
+def asked(case: Case, members: Sequence[str], threat: str | None) -> Case:
+    """Return the case asked about other members or another threat, or itself where neither is given."""
     if not members and threat is None:
         return case
     named_threat = case.question.threat

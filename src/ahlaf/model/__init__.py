@@ -34,6 +34,7 @@ from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Stat
 from ahlaf.model.sensitivity import PriceRange, PriceSensitivity
 from ahlaf.model.span import Span
 from ahlaf.model.tie import Evidence, Pair, Tie, TieOrigin, pair_of
+from ahlaf.model.timeline import Arrival, ArrivalKind, MemberBalance, Stage, Stand, Standing, Timeline
 from ahlaf.model.verdict import (
     Balance,
     Firmness,
@@ -57,6 +58,8 @@ __all__ = [
     "Alternative",
     "Alternatives",
     "Answer",
+    "Arrival",
+    "ArrivalKind",
     "Article",
     "Balance",
     "BlockingSet",
@@ -90,6 +93,7 @@ __all__ = [
     "InputError",
     "Joining",
     "Landscape",
+    "MemberBalance",
     "Mention",
     "Minimum",
     "Miracle",
@@ -127,6 +131,9 @@ __all__ = [
     "Source",
     "Span",
     "SpeechAct",
+    "Stage",
+    "Stand",
+    "Standing",
     "Statement",
     "StatementKind",
     "Status",
@@ -138,6 +145,7 @@ __all__ = [
     "TieOrigin",
     "TieParameters",
     "TieToVerify",
+    "Timeline",
     "Trust",
     "UnknownActorError",
     "Verdict",
