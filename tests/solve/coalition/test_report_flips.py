@@ -1,15 +1,33 @@
 """Without which report the answer would be another: by hand, with sentences made up for these tests."""
 
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from ahlaf.model import Evidence, Pair, Realis, RelationType, ReportFlip, Status, Tie, TieOrigin, TieParameters
+from ahlaf.cases.load import load_case
+from ahlaf.model import (
+    Case,
+    Evidence,
+    Pair,
+    Question,
+    Realis,
+    RelationType,
+    ReportFlip,
+    Status,
+    Tie,
+    TieOrigin,
+    TieParameters,
+)
 from ahlaf.solve.coalition.game import CoalitionGame
 from ahlaf.solve.coalition.reports import report_flips
 from ahlaf.solve.coalition.verdict import verdict
-from ahlaf.ties import compute_ties
+from ahlaf.ties import collect_evidence, compute_ties, override, read_coded
 from solve.examples import NAMES, party, question, ties_of
+
+CASE = Path(str(files("ahlaf") / "cases" / "moscow-2015"))
 
 
 def said(report: str, pair: Pair, value: float, weight: float = 1.0) -> Evidence:
@@ -100,3 +118,43 @@ def test_a_tie_rounded_in_a_file_is_still_its_own_evidence() -> None:
     game = CoalitionGame.of(question(), [party(code) for code in NAMES[:3]], [rounded])
     assert report_flips(game, verdict(game).lifted.status)[1] == 1
     assert tie.weight == pytest.approx(-0.6)
+
+
+@pytest.mark.parametrize("benefit", [0.5, 0.9, 1.0, 1.1])
+def test_it_is_what_the_case_gives_without_the_report(benefit: float) -> None:
+    case, asked = _moscow(benefit)
+    game = _game_without(case, asked, None)
+    whole = _answer(game)
+    flips, tried = report_flips(game, whole[0])
+    told = {flip.report: (flip.status, flip.central) for flip in flips}
+    assert 0 < tried <= len(case.readings)
+    for reading in case.readings:
+        without = _answer(_game_without(case, asked, reading.report.id))
+        assert told.get(reading.report.id, whole) == without
+
+
+@cache
+def _loaded() -> Case:
+    return load_case(CASE).case
+
+
+def _moscow(benefit: float) -> tuple[Case, Question]:
+    case = _loaded()
+    parameters = case.question.parameters
+    coalition = replace(parameters.coalition, benefit=benefit)
+    return case, replace(case.question, parameters=replace(parameters, coalition=coalition))
+
+
+def _game_without(case: Case, asked: Question, report: str | None) -> CoalitionGame:
+    """The bundled case added up again from its reports, one of them left out."""
+    parameters = asked.parameters.ties
+    read = [reading for reading in case.readings if reading.report.id != report]
+    evidence, _ = collect_evidence(read, parameters, start=asked.start, end=asked.end, outlawed=(asked.threat,))
+    coded = read_coded((CASE / "ties.csv").read_text(encoding="utf-8"), file="ties.csv")
+    ties = override(compute_ties(evidence, parameters), coded, parameters)
+    return CoalitionGame.of(asked, case.parties, ties)
+
+
+def _answer(game: CoalitionGame) -> tuple[Status, bool]:
+    worst, best = game.stands("low"), game.stands("high")
+    return Status.HOLDS if worst else Status.CONTESTED if best else Status.FAILS, game.stands()
