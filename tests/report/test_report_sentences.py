@@ -154,6 +154,8 @@ def test_a_saving_that_survives_the_intervals_is_given_with_its_range(case: Case
         "Good offices by the other 13 parties would save nothing."
     )
     assert _say(case, replace(answer, brokers=(second,))).brokers[0].startswith("Nobody’s good offices")
+    stopped = replace(first, certificate=Certificate(ProofStatus.STOPPED, 3.0, 1.375))
+    assert "but nobody more than 2." in _say(case, replace(answer, brokers=(stopped, second))).brokers[3]
 
 
 def test_several_brokers(case: Case, answer: Answer) -> None:

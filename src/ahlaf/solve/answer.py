@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import monotonic
 
 from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
 from ahlaf.network import SignedGraph
@@ -24,8 +23,9 @@ from ahlaf.solve.repair.sensitivity import price_sensitivity
 from ahlaf.solve.repair.teams import broker_teams
 
 _RECONCILIATION_SHARE = 0.5
-_BROKERS_SHARE = 0.2
-_SENSITIVITY_SHARE = 0.1
+_BROKERS_SHARE = 0.1
+_TEAMS_SHARE = 0.05
+_SENSITIVITY_SHARE = 0.05
 _MEMBERSHIP_SHARE = 0.05
 _COMMITMENTS_SHARE = 0.1
 _CAMPS_SHARE = 0.1
@@ -49,15 +49,14 @@ def answer(
     """
     game = CoalitionGame.of(question, parties, ties)
     reconciliation = reconcile(game, time_limit=time_limit * _RECONCILIATION_SHARE)
-    deadline = monotonic() + time_limit * _BROKERS_SHARE
-    offices = GoodOffices(game, reconciliation, deadline) if reconciliation.packages else None
+    offices = GoodOffices(game, reconciliation, time_limit * _BROKERS_SHARE) if reconciliation.packages else None
     return Answer(
         question=question,
         verdict=verdict(game),
         blocking=blocking_sets(game),
         reconciliation=reconciliation,
         brokers=brokers(offices) if offices else (),
-        teams=broker_teams(offices) if offices else (),
+        teams=broker_teams(offices, time_limit=time_limit * _TEAMS_SHARE) if offices else (),
         order=order_of_steps(game, reconciliation.packages[0]) if reconciliation.packages else None,
         sensitivity=price_sensitivity(game, reconciliation, time_limit=time_limit * _SENSITIVITY_SHARE),
         joining=joining(game),

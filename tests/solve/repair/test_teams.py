@@ -1,12 +1,8 @@
-from time import monotonic
-
 import pytest
 from hypothesis import given, settings
 
 from ahlaf.model import ProofStatus
 from ahlaf.solve.coalition.game import CoalitionGame
-from ahlaf.solve.repair.offices import GoodOffices
-from ahlaf.solve.repair.reconciliation import reconcile
 from ahlaf.solve.repair.teams import broker_teams
 from solve.examples import games, party, question, ties_of
 from solve.repair.by_hand import best_team_price, standing_packages, weaker_tie
@@ -51,11 +47,12 @@ def test_no_team_where_nobody_is_trusted() -> None:
     assert broker_teams(offices_of(game)) == ()
 
 
-def test_without_time_nothing_is_claimed() -> None:
+def test_without_time_no_more_is_claimed_than_bounds_tell() -> None:
     game = two_quarrels()
-    for team in broker_teams(GoodOffices(game, reconcile(game), monotonic() - 1)):
-        assert team.certificate.status is ProofStatus.STOPPED
-        assert team.certificate.bound <= 6 - 2.1
+    for team in broker_teams(offices_of(game), time_limit=0.0):
+        # Two brokers bring the price to 3.9, one to 4.8.
+        assert team.certificate.bound <= (4.8 if team.size == 1 else 3.9) + 1e-9
+        assert team.certificate.gap == pytest.approx(team.price - team.certificate.bound)
 
 
 @given(games(least=2, most=3, outsiders=3))

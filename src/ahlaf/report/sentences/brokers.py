@@ -31,6 +31,9 @@ def broker_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
         said.append(words.say("broker.next", savings=words.listed(_short(b, words) for b in others[:_NEXT_BEST])))
     if len(others) > _NEXT_BEST:
         said.append(words.say("broker.more", len(others) - _NEXT_BEST))
+    if any(broker.certificate.status is ProofStatus.STOPPED for broker in answer.brokers):
+        most = max(broker.price + broker.saving - broker.certificate.bound for broker in answer.brokers)
+        said.append(words.say("broker.unproven", most=words.number(most)))
     useless = [broker.actor for broker in ranked_brokers(answer) if broker not in useful]
     if len(useless) > _NAMED:
         said.append(words.say("broker.nothing_many", len(useless)))

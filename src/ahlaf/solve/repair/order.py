@@ -33,7 +33,8 @@ def order_of_steps(game: CoalitionGame, package: Package, not_first: Collection[
     first in the alphabet, from the first on.
 
     Exact up to 16 members, by dynamic programming over all 2^n sets. For more, members sign one by one as long as
-    that goes, in alphabetical order, and the rest at once: `proven` only if nobody was left.
+    that goes, in alphabetical order; who can wait to the end signs there one by one; and those between at once:
+    `proven` only if nobody was left between.
     """
     members = game.members
     after = _State.of(game, package.steps)
@@ -170,7 +171,7 @@ def _waits(stands: NDArray[np.bool_], at_once: int) -> NDArray[np.int16]:
 
 
 def _one_by_one(after: _State, barred: frozenset[str]) -> list[tuple[str, ...]]:
-    """Let members sign one by one, in alphabetical order, as long as somebody can; the rest sign at once."""
+    """Let members sign one by one, in alphabetical order, as long as somebody can; then who must not wait, at once."""
     members = after.game.members
     first = next(member for member in members if member not in barred)
     signed = [first]
@@ -178,10 +179,24 @@ def _one_by_one(after: _State, barred: frozenset[str]) -> list[tuple[str, ...]]:
     while len(signed) < len(members):
         left = [member for member in members if member not in signed]
         following = next((member for member in left if after.stands([*signed, member])), None)
-        block = tuple(left) if following is None else (following,)
-        chain.append(block)
-        signed.extend(block)
+        if following is None:
+            return [*chain, *_from_the_end(after, left)]
+        chain.append((following,))
+        signed.append(following)
     return chain
+
+
+def _from_the_end(after: _State, left: Collection[str]) -> list[tuple[str, ...]]:
+    """Let members wait to the end, the last in the alphabet first, while the others stand; the rest sign at once."""
+    together, waiting = list(left), list[tuple[str, ...]]()
+    signed = set(after.game.members)
+    while True:
+        last = next((member for member in reversed(together) if after.stands(signed - {member})), None)
+        if last is None or len(together) == 1:
+            return [tuple(together), *reversed(waiting)]
+        together.remove(last)
+        signed.remove(last)
+        waiting.append((last,))
 
 
 def _moments(game: CoalitionGame, package: Package, chain: Sequence[tuple[str, ...]]) -> tuple[Moment, ...]:

@@ -19,13 +19,16 @@ _SAME_PRICE = 1e-6
 TrustOf = dict[str, dict[Pair, float]]
 
 
-def broker_teams(offices: GoodOffices, largest: int = LARGEST_TEAM) -> tuple[BrokerTeam, ...]:
+def broker_teams(
+    offices: GoodOffices, largest: int = LARGEST_TEAM, *, time_limit: float = 60.0
+) -> tuple[BrokerTeam, ...]:
     """Find the best team of at most m brokers for m = 1, 2, ..., and what each size adds to the one before.
 
     A team T is trusted over a track as much as the one of it who is trusted most: max_{k ∈ T} trust_k(i, j), and that
     one brokers it. Minimise the price of a package over teams of at most m and packages. Of equally good teams the
     smaller, then the first found is named. Empty where nobody is trusted over any track that can help.
     """
+    offices.allow(time_limit)
     trust_of = {party.id: even_trust(offices.game, party.id, offices.pairs) for party in offices.game.parties}
     trust_of = _undominated({broker: trust for broker, trust in trust_of.items() if trust})
     if not trust_of or offices.discount == 0:
@@ -34,7 +37,11 @@ def broker_teams(offices: GoodOffices, largest: int = LARGEST_TEAM) -> tuple[Bro
     actors: tuple[str, ...] = ()
     for size in range(1, largest + 1):
         search = _TeamSearch(offices, trust_of, size, actors)
-        search.visit((), tuple(sorted(trust_of)))
+        search.extend()
+        if size == 1:
+            search.one_by_one()
+        else:
+            search.visit((), tuple(sorted(trust_of)))
         before = teams[-1].price if teams else offices.alone.price
         teams.append(search.team(before))
         actors = search.actors
@@ -68,17 +75,34 @@ class _TeamSearch:
     def __post_init__(self) -> None:
         self.best = self._with(self.actors)
 
+    def extend(self) -> None:
+        """Add the broker who, with the best smaller team, makes a known package the cheapest: a team to start from."""
+        others = [broker for broker in sorted(self.trust_of) if broker not in self.actors]
+        larger = ((*self.actors, broker) for broker in others if len(self.actors) < self.size)
+        best = min(larger, key=lambda team: self.offices.bounded(self._trust(team)).price, default=())
+        found = self.offices.bounded(self._trust(best))
+        if best and found.price < self.best.price - _SAME_PRICE:
+            self.best, self.actors = found, tuple(sorted(best))
+
+    def one_by_one(self) -> None:
+        """Find the best broker on its own."""
+        for broker in sorted(self.trust_of):
+            found = self._with((broker,))
+            self.bound = min(self.bound, found.certificate.bound)
+            if found.price < self.best.price - _SAME_PRICE:
+                self.best, self.actors = found, (broker,)
+
     def visit(self, chosen: tuple[str, ...], allowed: tuple[str, ...]) -> None:
         """Find the best team of a branch, if it is better than the best so far."""
         pool = (*chosen, *allowed)
         found = self._with(pool)
         used = self._used(found, pool)
-        if found.certificate.bound >= self.best.price - _SAME_PRICE or self.offices.out_of_time:
+        if found.certificate.bound >= self.best.price - _SAME_PRICE:
             self.bound = min(self.bound, found.certificate.bound)
             return
-        if len(used) <= self.size:
+        if len(used) <= self.size or self.offices.out_of_time:
             self.bound = min(self.bound, found.certificate.bound)
-            if found.price < self.best.price - _SAME_PRICE:
+            if len(used) <= self.size and found.price < self.best.price - _SAME_PRICE:
                 self.best, self.actors = found, tuple(sorted(used))
             return
         branch = min((broker for broker in used if broker not in chosen), key=lambda broker: (-used[broker], broker))
@@ -102,7 +126,10 @@ class _TeamSearch:
         return BrokerTeam(self.size, self.actors, price, saving, before - price, tracks, certificate)
 
     def _with(self, brokers: Iterable[str]) -> Brokered:
-        return self.offices.with_trust({pair: trust for pair, (_, trust) in self._takers(brokers).items()})
+        return self.offices.with_trust(self._trust(brokers))
+
+    def _trust(self, brokers: Iterable[str]) -> dict[Pair, float]:
+        return {pair: trust for pair, (_, trust) in self._takers(brokers).items()}
 
     def _takers(self, brokers: Iterable[str]) -> dict[Pair, tuple[str, float]]:
         """Return the broker that each track is left to, and how far it is trusted there; equals go by code."""
