@@ -134,3 +134,25 @@ def test_a_case_without_days_has_no_timeline(tmp_path: Path) -> None:
 def test_a_period_that_ends_before_it_begins_is_no_period(folder: Path) -> None:
     with pytest.raises(QuestionError, match="begin on 2015-07-01 and end on 2015-06-01"):
         timeline(read_case(folder), 7, as_of=date(2015, 6, 1))
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "case-moscow-2015.md"
+NAMES = {"SYR": "Syria", "SAU": "Saudi Arabia", "RUS": "Russia", "IRN": "Iran", "IRQ": "Iraq"}
+
+
+def test_the_docs_show_the_bundled_case_week_by_week_as_it_is(tmp_path: Path) -> None:
+    stages = timeline(read_case(set_out(DEMO, tmp_path / "case", fresh=True)), 7).stages
+    shown = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.count("|") == 8]
+    rows = []
+    for stage in stages:
+        if any(one.bears for one in stage.arrivals) or stage.turned or stage is stages[-1]:
+            found, lowest = stage.standing, stage.standing.balances[0]
+            value = f"{lowest.central:+.2f}".replace("-", "−").replace("+0.00", "0.00")
+            rows.append(
+                f"| {stage.last.day} {stage.last:%b} | {found.stand.status} | {found.probability.value:.0%} "
+                f"| {NAMES[lowest.actor]} {value} | {found.price:g} "
+                f"| {', '.join(NAMES[name] for name in found.brokers) or '–'} |"
+            )
+    assert len(rows) == len(shown) - 2
+    for row, line in zip(rows, shown[2:], strict=True):
+        assert line.startswith(row)
