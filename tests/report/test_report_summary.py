@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ahlaf.model import Answer, Case, Certificate, Deficit, ProofStatus, Reconciliation
+from ahlaf.model import Answer, BlockingSet, Case, Certificate, Deficit, ProofStatus, Reconciliation
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.sentences.summary import summary_sentences
 from ahlaf.report.words import Words
@@ -70,7 +70,7 @@ def test_where_there_is_no_package(status: ProofStatus, start: str, case: Case, 
 
 
 def test_nothing_blocks_and_nothing_needs_mending(case: Case, answer: Answer) -> None:
-    blocking = replace(answer.blocking, basis="none", sets=())
+    blocking = replace(answer.blocking, basis="none", sets=(), count=0, smallest=None)
     first, *_ = answer.reconciliation.packages
     free = replace(answer.reconciliation, packages=(replace(first, steps=(), price=0.0),))
     said = _say(case, replace(answer, blocking=blocking, reconciliation=free))
@@ -79,5 +79,20 @@ def test_nothing_blocks_and_nothing_needs_mending(case: Case, answer: Answer) ->
 
 
 def test_too_little_gain_is_an_obstacle(case: Case, answer: Answer) -> None:
-    blocking = replace(answer.blocking, sets=(), structural=(Deficit("TUR", -0.2),))
+    blocking = replace(answer.blocking, sets=(), count=0, smallest=None, structural=(Deficit("TUR", -0.2),))
     assert _say(case, replace(answer, blocking=blocking))[0] == "What blocks it: too little gain for Turkey."
+
+
+def test_ties_that_only_together_are_too_much(case: Case, answer: Answer) -> None:
+    pairs = (("SAU", "SYR"), ("SYR", "TUR"))
+    several = BlockingSet(pairs, (Deficit("SYR", -0.1),))
+    one = replace(answer.blocking, sets=(several,), count=1, smallest=several)
+    start = "What blocks it: the ties between Saudi Arabia and Syria, and between Syria and Turkey, together."
+    assert _say(case, replace(answer, blocking=one))[0] == start
+    many = replace(answer.blocking, sets=(several,), count=2464, smallest=several)
+    expected = "What blocks it: 2,464 sets of ties that only together are too much."
+    assert _say(case, replace(answer, blocking=many))[0] == expected
+    large = BlockingSet(pairs * 3, several.deficit)
+    none_small = replace(answer.blocking, sets=(), count=0, smallest=large)
+    expected = "What blocks it: no few ties, but many together (6 at the least)."
+    assert _say(case, replace(answer, blocking=none_small))[0] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahlaf.model import Answer, BlockingSets, ProofStatus
+from ahlaf.model import Answer, BlockingSet, BlockingSets, ProofStatus
 from ahlaf.report.sentences.brokers import ranked_brokers
 from ahlaf.report.sentences.packages import step_phrase
 from ahlaf.report.words import Words
@@ -27,9 +27,8 @@ def _blocks(answer: Answer, words: Words) -> str:
     if single:
         pairs = words.between_all(single) if len(single) <= _MOST_NAMED else ""
         parts.append(words.say("summary.ties" if pairs else "summary.ties_many", len(single), pairs=pairs))
-    several = _sets_of_several(blocking)
-    if several and not parts:
-        parts.append(words.say("summary.sets", several))
+    if blocking.smallest and not parts:
+        parts.append(_together(blocking, blocking.smallest, words))
     if blocking.structural:
         names = words.named(deficit.actor for deficit in blocking.structural[:_MOST_NAMED])
         parts.append(words.say("summary.structural", names=names))
@@ -39,8 +38,13 @@ def _blocks(answer: Answer, words: Words) -> str:
     return words.say("summary.blocks" if certain else "summary.could_block", obstacles=words.clauses(parts))
 
 
-def _sets_of_several(blocking: BlockingSets) -> int:
-    return sum(1 for found in blocking.sets if len(found.pairs) > 1)
+def _together(blocking: BlockingSets, smallest: BlockingSet, words: Words) -> str:
+    """Return the ties that only together are too much: the one set where it is short, else how many there are."""
+    if blocking.count == 1 and len(smallest.pairs) <= _MOST_NAMED:
+        return words.say("summary.together", pairs=words.between_all(smallest.pairs))
+    if blocking.count:
+        return words.say("summary.sets", blocking.count)
+    return words.say("summary.large_sets", len(smallest.pairs))
 
 
 def _cheapest(answer: Answer, words: Words) -> str:
