@@ -53,8 +53,8 @@ def test_many_are_counted_and_not_named(case: Case, answer: Answer) -> None:
 
 def test_what_a_price_changes(case: Case, answer: Answer) -> None:
     assert _say(case, answer).sensitivity == (
-        "The cheapest package stays the cheapest with the price of a notch anywhere from 0 to 4 and whatever the price "
-        "of lifting a red line is.",
+        "The cheapest package stays the cheapest with the price of a notch anywhere from nothing to 4 times what is "
+        "assumed and whatever the price of lifting a red line is.",
         "It stays the cheapest while the price of opening a track is between 0.5 and 4 (1 is assumed).",
         "Were it below 0.5, this would be cheaper: the tie between Saudi Arabia and Syria mended by 2 notches, from −2 "
         "to 0, and the tie between Syria and Turkey mended by 2 notches, from −2.1 to −0.1.",

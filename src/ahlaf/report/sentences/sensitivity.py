@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ahlaf.model import Answer, Pair, PriceRange, PriceSensitivity
 from ahlaf.report.sentences.packages import step_phrase
@@ -19,7 +19,7 @@ def sensitivity_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     steady = [found for found in answer.sensitivity if len(found.ranges) == 1 and found.proven]
     said = []
     if steady:
-        said.append(words.say("sensitivity.steady", prices=words.listed(_everywhere(found, words) for found in steady)))
+        said.append(words.say("sensitivity.steady", prices=words.listed(_everywhere(steady, words))))
     for found in answer.sensitivity:
         if len(found.ranges) > 1:
             said += _turns(answer, found, words)
@@ -44,12 +44,22 @@ def price_range(one: PriceRange, words: Words) -> str:
     return words.say("phrase.interval", low=words.number(one.low), high=words.number(one.high))
 
 
-def _everywhere(found: PriceSensitivity, words: Words) -> str:
-    (only,) = found.ranges
-    price = price_name(found, words)
-    if only.high is None:
-        return words.say("sensitivity.any_price", price=price)
-    return words.say("sensitivity.range", price=price, low=words.number(only.low), high=words.number(only.high))
+def _everywhere(steady: Sequence[PriceSensitivity], words: Words) -> Iterator[str]:
+    """Say over which range each of these prices changes nothing: what was free up to one, others up to a multiple."""
+    multiples: dict[float, list[str]] = {}
+    for found in steady:
+        high = found.ranges[0].high
+        if high is None:
+            continue
+        if found.value:
+            multiples.setdefault(round(high / found.value, 6), []).append(price_name(found, words))
+        else:
+            yield words.say("sensitivity.from_free", price=price_name(found, words), high=words.number(high))
+    for times, prices in multiples.items():
+        yield words.say("sensitivity.up_to", prices=words.listed(prices), times=words.number(times))
+    for found in steady:
+        if found.ranges[0].high is None:
+            yield words.say("sensitivity.any_price", price=price_name(found, words))
 
 
 def _turns(answer: Answer, found: PriceSensitivity, words: Words) -> Iterator[str]:
