@@ -85,3 +85,9 @@ def test_what_a_believed_broker_saves() -> None:
     (track,) = [track for track in found.tracks if track.credible_saving]
     assert (track.pair, track.leans_to, track.believed_by) == (("AAA", "CCC"), "AAA", "AAA")
     assert track.credible_saving == pytest.approx(0.45)
+
+
+def test_where_one_tie_is_unknown_so_is_the_lean() -> None:
+    ties = ties_of({"AAA BBB": -1.0, "AAA KKK": 0.6})
+    game = CoalitionGame.of(question(PAIR), [party(code) for code in (*PAIR, "KKK")], ties)
+    assert (lean(game, "KKK", PAIR).to, credible_trust(game, "KKK", [PAIR])) == (None, {})

@@ -62,10 +62,10 @@ def lean(game: CoalitionGame, broker: str, pair: Pair) -> Lean:
 
     i believes k where w_ki > 0 and t ≤ w_ki − w_kj ≤ 1/t, t = (1 − a)/a, a = `broker_accuracy`: leaning less, k
     would warn of the other side's resolve whether it is so or not; leaning more, it would hide it. Nobody leans on
-    its own tracks or across a red line.
+    its own tracks or across a red line, and nothing can be told where one of the two ties is unknown.
     """
     ties = _ties(game, broker, pair)
-    if not ties:
+    if not ties or any(tie.origin is TieOrigin.ASSUMED for tie in ties):
         return Lean(None, 0.0, None)
     first, second = (tie.weight for tie in ties)
     by = abs(first - second)
