@@ -5,21 +5,23 @@
 The propensities of 1936 that the authors used are not public. What is read from DIR is our own coding of their five
 criteria (ethnic and religious bonds, border quarrels, kinds of government, recent wars), with the sizes of their table
 1; without DIR that part is left out. Noise is added to its propensities to see how much hangs on the coding.
+The camps of least frustration stand beside the landscape: with the sizes, without them, and in any number.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
-from ahlaf.model import Part, Placed
+from ahlaf.model import Camps, Part, Placed, ProofStatus
 from ahlaf.network import SignedGraph, read_sizes
+from ahlaf.solve.camps.find import find_camps
 from ahlaf.solve.camps.whole import whole_weights
 from ahlaf.solve.landscape.configurations import energies, minima
 from ahlaf.solve.landscape.landscape import landscape, placed
@@ -44,6 +46,70 @@ class Noisy:
     misplaced: tuple[float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Camps of least frustration beside the landscape.
+
+    `same_as` is the number of the minimum that they are (from 1), None where they are none; `away` how many actors
+    stand elsewhere than in the lowest minimum, and `elsewhere` who stands elsewhere than it was; both None for more
+    than two camps.
+    """
+
+    what: str
+    camps: Camps
+    same_as: int | None
+    away: int | None
+    elsewhere: tuple[str, ...] | None
+
+
+def beside(graph: SignedGraph, sizes: Mapping[str, float], part: Part, side: Collection[str]) -> Iterator[Beside]:
+    """Yield the camps of least frustration, each tie weighed by the sizes of both ends or not, in two or any number.
+
+    With the sizes and two camps they are the lowest minimum of the landscape, by another solver: a check of either.
+    """
+    heavy = SignedGraph.of(
+        graph.nodes,
+        [
+            (int(i), int(j), float(w) * sizes[graph.nodes[i]] * sizes[graph.nodes[j]])
+            for (i, j), w in zip(graph.ends, graph.weights, strict=True)
+        ],
+    )
+    for what, weighed, k in (
+        ("two camps, with the sizes", heavy, 2),
+        ("two camps, all of one size", graph, 2),
+        ("any number, with the sizes", heavy, None),
+    ):
+        camps = find_camps(weighed, k=k)
+        if k is None:
+            yield Beside(what, camps, None, None, None)
+            continue
+        divided = {frozenset(one) for one in camps.camps}
+        same = (n for n, m in enumerate(part.minima, start=1) if {frozenset(one) for one in m.sides if one} == divided)
+        first = frozenset(camps.camps[0])
+        away = first ^ frozenset(part.minima[0].sides[0])
+        others = frozenset(graph.nodes)
+        wrong = first ^ frozenset(side)
+        yield Beside(
+            what,
+            camps,
+            next(same, None),
+            min(len(away), len(others - away)),
+            tuple(sorted(wrong if len(wrong) <= len(others - wrong) else others - wrong)),
+        )
+
+
+def show_beside(rows: Iterator[Beside]) -> None:
+    print("camps of least frustration beside the minima")
+    for row in rows:
+        proven = "proven" if row.camps.certificate.status is ProofStatus.OPTIMAL else "not proven"
+        where = "" if row.away is None else f"; {row.away} away from minimum 1"
+        where = where if row.same_as is None else f"; the same as minimum {row.same_as}"
+        was = "" if row.elsewhere is None else f"; as it was but for: {', '.join(row.elsewhere) or 'nobody'}"
+        print(f"  {row.what}: frustration {row.camps.frustration:.2f}, {proven}{where}{was}")
+        for camp in row.camps.camps:
+            print(f"    {', '.join(camp)}")
+
+
 def show(part: Part) -> None:
     print(f"{len(part.actors)} actors, {part.divisions} divisions, {part.found} minima")
     for number, minimum in enumerate(part.minima, start=1):
@@ -65,7 +131,9 @@ def unix() -> None:
     (part,) = landscape(graph, sizes).parts
     print("UNIX 1988, propensities 0 between distant and -1 between close rivals")
     show(part)
-    show_placed("as it was", placed(graph, part, [firm.name for firm in firms if firm.actual == "OSF"], sizes))
+    osf = [firm.name for firm in firms if firm.actual == "OSF"]
+    show_placed("as it was", placed(graph, part, osf, sizes))
+    show_beside(beside(graph, sizes, part, osf))
 
 
 def europe(data: Path) -> tuple[SignedGraph, Mapping[str, float]]:
@@ -176,6 +244,7 @@ def main() -> None:
     show(part)
     war = placed(graph, part, AXIS, sizes)
     show_placed("in the war", war)
+    show_beside(beside(graph, sizes, part, AXIS))
     spread = float(np.std(graph.weights))
     print(f"\nnoise on every propensity (which themselves spread by {spread:.2f}); {options.draws} draws, seed {SEED}")
     print(
