@@ -62,10 +62,10 @@ def lines(bargain: Bargain, answer: CommitmentAnswer) -> Iterator[str]:
     yield f"  deadlock: {_acts(answer.deadlock)}"
     for keystone in answer.keystones if answer.deadlock else ():
         yield f"  first moves that unlock it: {_acts(keystone)}"
-    for one in answer.dependences:
-        beside = [act for act in one.falls if act != one.withdrawn.act]
+    for rule in answer.rules:
+        beside = [act for act in answer.falls_with(rule) if act != rule.act]
         if beside:
-            yield f"  without {one.withdrawn.act}: {_acts(beside)} fall too"
+            yield f"  without {rule.act}: {_acts(beside)} fall too"
     yield f"  what happened: {bargain.happened}"
 
 

@@ -188,7 +188,7 @@ def test_the_promises_are_a_deadlock_that_a_transition_unlocks() -> None:
     assert answer.monotone
     assert not [act for act in answer.least if act.deed == "joins"]
     assert joined == PARTIES - {"RUS", "QAT", "SYR_OPP"}
-    assert answer.keystones == ((Act("SYR", "starts_transition"),),)
+    assert answer.unlocking.keystones == ((Act("SYR", "starts_transition"),),)
 
 
 def test_damascus_joining_first_brings_its_own_side_only() -> None:

@@ -14,37 +14,29 @@ from ahlaf.model import InputError, RuleError
 RULES = "# what Moscow offers\nRUS guarantees SYR if SYR joins\nSYR joins if RUS guarantees SYR\nIRQ joins\n"
 
 
-def test_json_has_every_key_of_its_schema(tmp_path: Path) -> None:
+def test_json_of_a_file_and_of_a_case(tmp_path: Path) -> None:
     path = tmp_path / "commitments.txt"
     path.write_text(RULES, encoding="utf-8")
     for argument in (path, tmp_path):
         document = json.loads(CliRunner().invoke(command, [str(argument), "--json"]).stdout)
-        circle = ["RUS guarantees SYR", "SYR joins"]
-        assert document == {
-            "schema": "ahlaf.commitments/1",
-            "monotone": True,
-            "complete": True,
-            "rules": [
-                {"line": 2, "text": "RUS guarantees SYR if SYR joins", "note": "what Moscow offers"},
-                {"line": 3, "text": "SYR joins if RUS guarantees SYR", "note": ""},
-                {"line": 4, "text": "IRQ joins", "note": ""},
-            ],
-            "least": ["IRQ joins"],
-            "greatest": ["IRQ joins", *circle],
-            "deadlock": circle,
-            "waiting": [
-                {"act": "RUS guarantees SYR", "waits_for": ["SYR joins"]},
-                {"act": "SYR joins", "waits_for": ["RUS guarantees SYR"]},
-            ],
-            "keystones": [["RUS guarantees SYR"], ["SYR joins"]],
-            "dependences": [
-                {"line": 2, "text": "RUS guarantees SYR if SYR joins", "falls": circle},
-                {"line": 3, "text": "SYR joins if RUS guarantees SYR", "falls": circle},
-                {"line": 4, "text": "IRQ joins", "falls": ["IRQ joins"]},
-            ],
-            "endings": [["IRQ joins"]],
-            "proof": {"status": "optimal", "bound": 1, "gap": 0},
-        }
+        assert document["schema"] == "ahlaf.commitments/1"
+        assert document["deadlock"] == ["RUS guarantees SYR", "SYR joins"]
+        assert document["unlocking"]["keystones"] == [["RUS guarantees SYR"], ["SYR joins"]]
+        assert document["restricted"] is None
+
+
+@pytest.mark.parametrize("name", ["SYR", "Syria", "سوريا"])
+def test_a_party_that_will_not_move_first_goes_by_code_or_name(name: str) -> None:
+    result = CliRunner().invoke(command, ["-", "--not-first", name], input=RULES)
+    assert "Without a first move by Syria it takes no more: one first move will do: Russia guarantees Syria." in (
+        result.stdout
+    )
+
+
+def test_a_party_that_promises_nothing_is_refused_with_those_that_do() -> None:
+    error = CliRunner().invoke(command, ["-", "--not-first", "Sweden"], input=RULES).exception
+    assert isinstance(error, InputError)
+    assert "IRQ, RUS, SYR" in str(error)
 
 
 def test_words_in_both_languages() -> None:
@@ -55,13 +47,6 @@ def test_words_in_both_languages() -> None:
     arabic = CliRunner().invoke(command, ["-", "--lang", "ar"], input=RULES).stdout
     assert "انضمام سوريا" in arabic
     assert "الانسداد" in arabic
-
-
-def test_many_keystones_are_counted_rather_than_listed() -> None:
-    circles = "".join(f"A{i} acts if B{i} acts\nB{i} acts if A{i} acts\n" for i in range(4))
-    result = CliRunner().invoke(command, ["-"], input=circles)
-    assert "There are 16 such sets" in result.stdout
-    assert len(json.loads(CliRunner().invoke(command, ["-", "--json"], input=circles).stdout)["keystones"]) == 16
 
 
 def test_a_file_without_promises() -> None:

@@ -47,7 +47,8 @@ def test_at_bonn_japan_and_the_united_states_alone_would_not_have_moved_germany(
 
 
 def test_at_bonn_each_of_four_withdrawals_undoes_all_and_the_others_nothing() -> None:
-    fallen = {one.withdrawn.act: len(one.falls) for one in answer("bonn-1978/commitments.txt").dependences}
+    bonn = answer("bonn-1978/commitments.txt")
+    fallen = {rule.act: len(bonn.falls_with(rule)) for rule in bonn.rules}
     assert {act for act, count in fallen.items() if count == 7} == {STIMULUS, GROWTH, OIL, TRADE}
     assert {count for act, count in fallen.items() if act not in {STIMULUS, GROWTH, OIL, TRADE}} == {1}
 
@@ -56,17 +57,17 @@ def test_without_a_minority_at_home_nothing_promised_abroad_helps() -> None:
     levels = answer("bonn-1978/two-levels.txt")
     assert {act.deed for act in levels.least} == {"press"}
     assert len(levels.keystones) == 12
-    pressing = [one for one in levels.dependences if one.withdrawn.act.deed == "press"]
+    pressing = [rule for rule in levels.rules if rule.act.deed == "press"]
     assert len(pressing) == 3
-    assert all({STIMULUS, GROWTH, OIL} <= set(one.falls) for one in pressing)
+    assert all({STIMULUS, GROWTH, OIL} <= set(levels.falls_with(rule)) for rule in pressing)
 
 
 def test_as_the_treaties_stand_the_chain_runs_by_itself_and_hangs_on_france() -> None:
     treaties = answer("czechoslovakia-1938/treaties.txt")
     assert treaties.deadlock == ()
     assert set(treaties.least) == {ATTACK, FRENCH, SOVIET}
-    (without_france,) = [one for one in treaties.dependences if one.withdrawn.act == FRENCH]
-    assert set(without_france.falls) == {FRENCH, SOVIET}
+    (promise,) = [rule for rule in treaties.rules if rule.act == FRENCH]
+    assert set(treaties.falls_with(promise)) == {FRENCH, SOVIET}
 
 
 def test_as_they_were_taken_in_september_all_wait() -> None:

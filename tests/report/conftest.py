@@ -25,12 +25,14 @@ from ahlaf.model import (
     Case,
     Certificate,
     ChangeCount,
+    Circle,
+    Collapse,
     Commitment,
     CommitmentAnswer,
     Condition,
     CredibleSaving,
     Deficit,
-    Dependence,
+    Departure,
     Enlargement,
     Estimate,
     Evidence,
@@ -63,11 +65,13 @@ from ahlaf.model import (
     TieOrigin,
     TieToVerify,
     Trust,
+    Unlocking,
     Verdict,
     Waiting,
 )
 
 PROVEN = Certificate(ProofStatus.OPTIMAL, 5.0, 0.0)
+PROVEN_ONE = Certificate(ProofStatus.OPTIMAL, 1, 0)
 QUOTES = {
     "en": ("Amman and Riyadh agreed on Monday to guard the desert road together.", "agreed", "Desert Courier"),
     "ar": ("واتهمت دمشق أنقرة بفتح الطريق أمام المقاتلين.", "واتهمت", "جريدة المثال"),
@@ -182,11 +186,22 @@ def _commitments() -> CommitmentAnswer:
         greatest=(guarantee, saudi, syria, turkey),
         deadlock=(guarantee, syria, turkey),
         waiting=(Waiting(guarantee, (syria,)), Waiting(syria, (guarantee,)), Waiting(turkey, (guarantee, syria))),
-        keystones=((guarantee,), (syria,)),
-        dependences=(Dependence(rules[2], (guarantee, saudi, syria, turkey)), Dependence(rules[3], (turkey,))),
+        unlocking=Unlocking(
+            not_first=(),
+            circles=(Circle((guarantee, syria), ((guarantee,), (syria,)), True, PROVEN_ONE),),
+            keystones=((guarantee,), (syria,)),
+            count=2,
+            locked=(),
+            proof=PROVEN_ONE,
+        ),
+        restricted=None,
+        collapses=(
+            Collapse((rules[2],), (guarantee, saudi, syria, turkey), 4),
+            Collapse((rules[3],), (turkey,), 1),
+        ),
+        departures=(Departure("SAU", (guarantee, syria, turkey), 3), Departure("TUR", (), 0)),
         endings=((guarantee, saudi, syria, turkey),),
         complete=True,
-        proof=Certificate(ProofStatus.OPTIMAL, 1, 0),
     )
 
 

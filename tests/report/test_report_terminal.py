@@ -21,7 +21,7 @@ def test_it_tells_the_whole_story(case: Case, answer: Answer) -> None:
         "The cheapest reconciliation has a price of 5",
         "3.71 times as much",
         "a capability of 12, where 15 is required",
-        "The deadlock",
+        "To break the deadlock it takes one first move",
         "Nothing is known of the tie between Jordan and Turkey",
     ):
         assert part in text

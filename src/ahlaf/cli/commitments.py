@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from ahlaf.cli.options import Lang, lang_option, proof_code, time_limit_option
+from ahlaf.cli.options import Lang, actor_ids, lang_option, proof_code, time_limit_option
+
+if TYPE_CHECKING:
+    from ahlaf.model import Commitment
 
 FILE_IN_A_CASE = "commitments.txt"
+_SHOWN_PARTIES = 5
 
 
 @click.command("commitments")
 @click.argument("path", metavar="FILE")
+@click.option("--not-first", metavar="A,B,...", help="Parties that will not move first: what does that cost?")
 @time_limit_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
-def command(path: str, time_limit: float, lang: Lang, as_json: bool) -> None:
+def command(path: str, not_first: str | None, time_limit: float, lang: Lang, as_json: bool) -> None:
     """What comes of conditional promises: if all wait, if all sign at once, and which first moves unlock the rest.
 
     FILE holds rules, one a line (PARTY deed [OBJECT] [if ... and ...] [unless ... or ...]); it may also be the folder
@@ -27,11 +34,36 @@ def command(path: str, time_limit: float, lang: Lang, as_json: bool) -> None:
     from ahlaf.solve import parse_commitments, solve_commitments
 
     name, rules = _read(path)
-    answer = solve_commitments(parse_commitments(rules, file=name), time_limit=time_limit)
+    promises = parse_commitments(rules, file=name)
+    excluded = _parties(not_first, promises)
+    answer = solve_commitments(promises, not_first=excluded, time_limit=time_limit)
     text = commitments_to_json(answer) if as_json else commitments_to_text(answer, lang=lang).encode()
     with writing(None) as out:
         out.write(text)
-    sys.exit(proof_code(answer.proof))
+    proofs = [answer.unlocking.proof, *([answer.restricted.proof] if answer.restricted else [])]
+    sys.exit(proof_code(*proofs))
+
+
+def _parties(names: str | None, rules: Sequence[Commitment]) -> tuple[str, ...]:
+    """Return the parties that were named, as the rules call them."""
+    from difflib import get_close_matches
+
+    from ahlaf.model import InputError, Place
+
+    known = sorted({rule.act.party for rule in rules})
+    codes = {actor_ids(party)[0]: party for party in known}
+    found = []
+    for name in names.replace("،", ",").split(",") if names else ():
+        party = name.strip() if name.strip() in known else codes.get(actor_ids(name)[0])
+        if party is None:
+            near = get_close_matches(name.strip(), known, n=3) or known[:_SHOWN_PARTIES]
+            raise InputError(
+                f"{name.strip()!r} promises nothing in these rules",
+                place=Place(file=f"--not-first {names}"),
+                expected=f"a party of the rules, such as {', '.join(near)}",
+            )
+        found.append(party)
+    return tuple(found)
 
 
 def _read(path: str) -> tuple[str | None, str]:

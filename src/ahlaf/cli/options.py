@@ -150,7 +150,7 @@ def exit_code(answer: Answer) -> int:
         answer.sufficiency.holding.certificate,
         answer.alternatives.certificate,
         *([answer.camps.certificate] if answer.camps else []),
-        *([answer.commitments.proof] if answer.commitments else []),
+        *([answer.commitments.unlocking.proof] if answer.commitments else []),
     )
 
 

@@ -25,7 +25,7 @@ from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision,
 from ahlaf.model.order import Moment, StepOrder
 from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
-from ahlaf.model.promises import CommitmentAnswer, Dependence, Waiting
+from ahlaf.model.promises import Circle, Collapse, CommitmentAnswer, Departure, Unlocking, Waiting
 from ahlaf.model.proof import Certificate, Estimate, ProofStatus
 from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
 from ahlaf.model.ranges import RANGES, Range
@@ -75,14 +75,16 @@ __all__ = [
     "Change",
     "ChangeCount",
     "Choice",
+    "Circle",
     "CoalitionParameters",
+    "Collapse",
     "Commitment",
     "CommitmentAnswer",
     "Condition",
     "CredibleSaving",
     "Crossing",
     "Deficit",
-    "Dependence",
+    "Departure",
     "Enlargement",
     "Estimate",
     "Evidence",
@@ -148,6 +150,7 @@ __all__ = [
     "Timeline",
     "Trust",
     "UnknownActorError",
+    "Unlocking",
     "Verdict",
     "Waiting",
     "WindowCamps",

@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Act:
-    """Something a party does: `party` and `deed` ("joins", "halts_funding"), with an object where there is one."""
+    """Something a party does: `party` and `deed` ("joins", "halts_funding"), with an object where there is one.
+
+    Acts are in the order of party, deed and object; an act without an object comes before the same with one.
+    """
 
     party: str
     deed: str
     object: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What acts are sorted by."""
+        return (self.party, self.deed, self.object or "")
+
+    def __lt__(self, other: Act) -> bool:
+        """Say whether this act comes before another one."""
+        return self.key < other.key
 
     def __str__(self) -> str:
         return f"{self.party} {self.deed}" + (f" {self.object}" if self.object else "")

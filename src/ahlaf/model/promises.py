@@ -9,11 +9,27 @@ from ahlaf.model.proof import Certificate
 
 
 @dataclass(frozen=True, slots=True)
-class Dependence:
-    """What falls when one promise is withdrawn: the acts of the greatest ending that no longer come about."""
+class Collapse:
+    """Promises of which each brings down the same when it is withdrawn, and the acts that no longer come about.
 
-    withdrawn: Commitment
+    `falls` are of the greatest ending and sorted; `count` says how many there are where not all are listed.
+    """
+
+    withdrawn: tuple[Commitment, ...]
     falls: tuple[Act, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A party that takes back all of its promises, and the acts of the others that then no longer come about.
+
+    `falls` are of the greatest ending and sorted; `count` says how many there are where not all are listed.
+    """
+
+    party: str
+    falls: tuple[Act, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +41,51 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Circle:
+    """Acts that wait for one another in a circle, and the fewest first moves that open it.
+
+    `first_moves` are all smallest sets, each of which brings all of `acts` about once every earlier circle is open; one
+    set that cannot be shortened where the proof has stopped. `complete` is false if a limit or time cut them.
+    """
+
+    acts: tuple[Act, ...]
+    first_moves: tuple[tuple[Act, ...], ...]
+    complete: bool
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocking:
+    """The fewest first moves that bring the whole deadlock about, where some parties will not move first.
+
+    `circles` are opened apart from one another; `keystones` takes a set of each. `locked` is what remains even if
+    everybody else moved first: where there is any, there are no keystones and the proof is of their absence.
+    `count` is the number of smallest sets; None if they were not all found. `proof` is of the sets' size.
+    """
+
+    not_first: tuple[str, ...]
+    circles: tuple[Circle, ...]
+    keystones: tuple[tuple[Act, ...], ...]
+    count: int | None
+    locked: tuple[Act, ...]
+    proof: Certificate
+
+    @property
+    def listed_all(self) -> bool:
+        """Whether every smallest set is among `keystones`."""
+        return self.count == len(self.keystones)
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentAnswer:
     """What conditional promises come to.
 
-    `least`: if all wait; `greatest`: if all signed together; `deadlock`: the difference. `keystones`: every smallest
-    set of first moves that, made unconditionally, brings the whole deadlock about. With "unless" rules there may be
+    `least`: if all wait; `greatest`: if all signed together; `deadlock`: the difference. `unlocking` has the keystones:
+    every smallest set of first moves that, made unconditionally, brings the whole deadlock about; `restricted` has them
+    where some parties will not move first, None if nobody was excluded. With "unless" rules there may be
     several endings or none: `endings` lists all of them (all answer sets), and least, greatest, deadlock and keystones
     are then those of the rules without "unless" (`monotone` is false).
-    `complete` is false if a limit cut `endings` or `keystones`. `proof` is that no smaller keystone will do; where time
-    ran out before it, one keystone that cannot be shortened stands with the bound on its size and the gap.
+    `complete` is false if a limit cut `endings` or the keystones.
     """
 
     rules: tuple[Commitment, ...]
@@ -42,8 +94,18 @@ class CommitmentAnswer:
     greatest: tuple[Act, ...]
     deadlock: tuple[Act, ...]
     waiting: tuple[Waiting, ...]
-    keystones: tuple[tuple[Act, ...], ...]
-    dependences: tuple[Dependence, ...]
+    unlocking: Unlocking
+    restricted: Unlocking | None
+    collapses: tuple[Collapse, ...]
+    departures: tuple[Departure, ...]
     endings: tuple[tuple[Act, ...], ...]
     complete: bool
-    proof: Certificate
+
+    @property
+    def keystones(self) -> tuple[tuple[Act, ...], ...]:
+        """The smallest sets of first moves that bring the whole deadlock about, whoever makes them."""
+        return self.unlocking.keystones
+
+    def falls_with(self, rule: Commitment) -> tuple[Act, ...]:
+        """Return the acts that no longer come about without a promise (one of the rules without "unless")."""
+        return next(one.falls for one in self.collapses if any(rule is other for other in one.withdrawn))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
-from ahlaf.model import Act, Certificate, CommitmentAnswer
+from ahlaf.model import Act, Certificate, CommitmentAnswer, Unlocking
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.plain import plain
 from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
 from ahlaf.report.words import Words
 
 SCHEMA: Literal["ahlaf.commitments/1"] = "ahlaf.commitments/1"
-# So many sets of first moves are written out in words; the JSON has them all.
-SHOWN_KEYSTONES = 10
 _TABLE_WIDTH = 100
 _FIRST_COLUMN = 24
+_TABLE_ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,53 @@ class WaitingRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class DependenceRecord:
-    """A promise that might be withdrawn, and the acts that would then no longer come about."""
+class CollapseRecord:
+    """Promises, each of which brings down the same when it is withdrawn: their lines, and the acts that fall."""
 
-    line: int
-    text: str
+    lines: tuple[int, ...]
     falls: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DepartureRecord:
+    """A party that takes back all its promises, and the acts of others that then no longer come about."""
+
+    party: str
+    falls: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CircleRecord:
+    """Acts that wait for one another, and all smallest sets of first moves that open the circle."""
+
+    acts: tuple[str, ...]
+    first_moves: tuple[tuple[str, ...], ...]
+    complete: bool
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockingRecord:
+    """The fewest first moves that bring the whole deadlock about, no party of `not_first` moving first."""
+
+    not_first: tuple[str, ...]
+    circles: tuple[CircleRecord, ...]
+    keystones: tuple[tuple[str, ...], ...]
+    count: int | None
+    locked: tuple[str, ...]
+    proof: Certificate
+
+    @classmethod
+    def of(cls, found: Unlocking) -> UnlockingRecord:
+        """Return the record with acts as they are written in the rules."""
+        circles = tuple(
+            CircleRecord(_written(one.acts), tuple(map(_written, one.first_moves)), one.complete, one.proof)
+            for one in found.circles
+        )
+        keystones = tuple(map(_written, found.keystones))
+        return cls(found.not_first, circles, keystones, found.count, _written(found.locked), found.proof)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +100,11 @@ class CommitmentsDocument:
     greatest: tuple[str, ...]
     deadlock: tuple[str, ...]
     waiting: tuple[WaitingRecord, ...]
-    keystones: tuple[tuple[str, ...], ...]
-    dependences: tuple[DependenceRecord, ...]
+    unlocking: UnlockingRecord
+    restricted: UnlockingRecord | None
+    collapses: tuple[CollapseRecord, ...]
+    departures: tuple[DepartureRecord, ...]
     endings: tuple[tuple[str, ...], ...]
-    proof: Certificate
 
 
 def commitments_to_json(answer: CommitmentAnswer) -> bytes:
@@ -77,12 +118,14 @@ def commitments_to_json(answer: CommitmentAnswer) -> bytes:
         greatest=_written(answer.greatest),
         deadlock=_written(answer.deadlock),
         waiting=tuple(WaitingRecord(str(one.act), _written(one.waits_for)) for one in answer.waiting),
-        keystones=tuple(_written(acts) for acts in answer.keystones),
-        dependences=tuple(
-            DependenceRecord(one.withdrawn.line, one.withdrawn.text, _written(one.falls)) for one in answer.dependences
+        unlocking=UnlockingRecord.of(answer.unlocking),
+        restricted=UnlockingRecord.of(answer.restricted) if answer.restricted else None,
+        collapses=tuple(
+            CollapseRecord(tuple(rule.line for rule in one.withdrawn), _written(one.falls), one.count)
+            for one in answer.collapses
         ),
+        departures=tuple(DepartureRecord(one.party, _written(one.falls), one.count) for one in answer.departures),
         endings=tuple(_written(acts) for acts in answer.endings),
-        proof=answer.proof,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
@@ -99,13 +142,11 @@ def _paragraphs(answer: CommitmentAnswer, words: Words) -> Iterator[str]:
     if not answer.rules:
         yield words.say("promises.none")
         return
-    count = len(answer.keystones)
-    yield from map(plain, commitment_sentences(replace(answer, keystones=answer.keystones[:SHOWN_KEYSTONES]), words))
-    if count > SHOWN_KEYSTONES:
-        yield words.say("promises.keystones_in_all" if answer.complete else "promises.keystones_at_least", count)
+    yield from map(plain, commitment_sentences(answer, words))
     if answer.waiting:
         # Columns break where a line runs from right to left, so that Arabic has sentences here.
-        yield from map(plain, waiting_sentences(answer, words)) if words.lang == "ar" else [_table(answer, words)]
+        few = words.lang == "en" and len(answer.waiting) <= _TABLE_ROWS
+        yield from [_table(answer, words)] if few else map(plain, waiting_sentences(answer, words))
     yield from map(plain, dependence_sentences(answer, words))
 
 

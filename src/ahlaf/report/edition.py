@@ -30,7 +30,7 @@ from ahlaf.report.markup import Anchors
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.blocking import told_pairs
 from ahlaf.report.sentences.brokers import lean_sentence, saving_range, useful_brokers
-from ahlaf.report.sentences.commitments import ending_sentences
+from ahlaf.report.sentences.commitments import ending_sentences, unlocking_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
 from ahlaf.report.sentences.sensitivity import price_range
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
@@ -146,7 +146,9 @@ class Edition:
         if promises is None:
             return ()
         said = ending_sentences(promises, self.words)
-        return said if promises.deadlock else (*said, self.words.say("commitment.no_deadlock"))
+        if not promises.deadlock:
+            return (*said, self.words.say("commitment.no_deadlock"))
+        return (*said, *unlocking_sentences(promises.unlocking, self.words))
 
     @property
     def brokers(self) -> tuple[BrokerSaving, ...]:

@@ -119,6 +119,10 @@ class Words:
         """Return the items as a list in prose: "a, b and c"."""
         return format_list(list(items), locale=_LOCALES[self.lang])
 
+    def either(self, items: Iterable[str]) -> str:
+        """Return the items as alternatives in prose: "a, b or c"."""
+        return format_list(list(items), style="or", locale=_LOCALES[self.lang])
+
     def clauses(self, items: Iterable[str]) -> str:
         """Return longer phrases as a list in prose, a comma before every "and"; at least one is needed."""
         return reduce(lambda a, b: self.say("phrase.and_then", a=a, b=b), items)

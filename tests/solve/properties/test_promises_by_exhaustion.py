@@ -46,7 +46,7 @@ def test_what_promises_come_to_is_what_every_subset_says(made: list[Promise]) ->
     assert frozenset(keystones) == oracle.keystones_of(plain)
     assert frozenset(endings) == oracle.endings_of(made)
     assert found.complete
-    assert found.proof.status is ProofStatus.OPTIMAL
+    assert found.unlocking.proof.status is ProofStatus.OPTIMAL
     # An ending holds whatever comes about without "unless", and nothing that no promise calls for.
     assert all(least <= _acts(ending) <= {promise.act for promise in made} for ending in found.endings)
 
@@ -56,9 +56,9 @@ def test_what_promises_come_to_is_what_every_subset_says(made: list[Promise]) ->
 def test_what_falls_with_a_promise_is_what_the_rest_no_longer_bears_out(made: list[Promise]) -> None:
     found = solve_commitments(parse_commitments("\n".join(map(_text, made))))
     greatest = oracle.greatest_of(made)
-    for at, dependence in enumerate(found.dependences):
+    for at, rule in enumerate(found.rules):
         rest = oracle.greatest_of(made[:at] + made[at + 1 :])
-        assert _acts(dependence.falls) == greatest - rest
+        assert _acts(found.falls_with(rule)) == greatest - rest
         assert rest <= greatest
 
 

@@ -1,27 +1,18 @@
-"""Rules as answer sets: all stable endings, and all smallest sets of first moves, found by clingo.
+"""Rules as answer sets: all stable endings, and all sets of first moves of one size, found by clingo.
 
 Source: M. Gebser, R. Kaminski, B. Kaufmann and T. Schaub (2019), Multi-shot ASP solving with clingo.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from ahlaf.model import Act, Certificate, Commitment, Condition, ProofStatus
+from ahlaf.model import Act, Commitment
+from ahlaf.solve.commitments.circles import Knot
+from ahlaf.solve.commitments.net import LocalRule, acts_of, net_of
 
 Acts = tuple[Act, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The sets that clingo listed; `last` is the size of its best set, `exhausted` whether there can be no others."""
-
-    sets: tuple[frozenset[int], ...]
-    last: int | None
-    bound: int
-    exhausted: bool
+Sets = tuple[tuple[int, ...], ...]
 
 
 def endings_of(rules: Sequence[Commitment], *, limit: int, time_limit: float) -> tuple[tuple[Acts, ...], bool]:
@@ -30,88 +21,61 @@ def endings_of(rules: Sequence[Commitment], *, limit: int, time_limit: float) ->
     An ending is stable if it is exactly what the rules yield in it: no act without a promise that calls for it, and
     none that holds itself up.
     """
-    acts = _acts(rules)
-    found = _solve([*_program(rules, acts), "#show done/1."], [str(limit + 1)], limit, time_limit)
-    return _sorted(found.sets, acts)[:limit], found.exhausted and len(found.sets) <= limit
+    acts = acts_of(rules)
+    number = {act: at for at, act in enumerate(acts)}
+    net = net_of(rules, acts)
+    program = [_written(net.rule(at), [number[act] for act in rule.unless]) for at, rule in enumerate(rules)]
+    found, complete = _solved([*program, "#show done/1."], limit, time_limit)
+    return tuple(tuple(acts[at] for at in one) for one in found), complete
 
 
-def keystones_of(
-    rules: Sequence[Commitment], least: Collection[Act], deadlock: Collection[Act], *, limit: int, time_limit: float
-) -> tuple[tuple[Acts, ...], bool, Certificate]:
-    """Return all smallest sets of deadlocked acts that bring the whole deadlock about, if these are all, and proof.
+def moves_of_size(
+    knot: Knot, allowed: Sequence[int], stuck: Iterable[Sequence[int]], *, size: int, limit: int, time_limit: float
+) -> tuple[Sets, bool]:
+    """Return all sets of `size` acts among `allowed` that open a circle, sorted, and whether these are all.
 
-    With at most `limit` sets; none where there is no deadlock. The certificate is of the sets' size; where time runs
-    out before the smallest is proven there are no sets, and the certificate has the bound.
+    `stuck` are sets of acts, by place in the circle as all else, of which every such set is known to have one.
     """
-    if not deadlock:
-        return (), True, Certificate(ProofStatus.OPTIMAL, 0, 0)
-    acts = _acts(rules)
-    numbers = {act: number for number, act in enumerate(acts)}
-    program = [*_program(rules, acts), "done(X) :- first(X).", "#show first/1."]
-    program += [f"{{ first({numbers[act]}) }}. :- not done({numbers[act]})." for act in sorted(deadlock)]
-    smallest = _solve(
-        [*program, "#minimize { 1,X : first(X) }."], ["0", "--opt-mode=opt", "--opt-strategy=usc"], None, time_limit
-    )
-    if not smallest.exhausted or smallest.last is None:
-        return (), False, Certificate(ProofStatus.STOPPED, max(1, smallest.bound), math.inf)
-    exactly = f":- not {smallest.last} #count {{ X : first(X) }} {smallest.last}."
-    found = _solve([*program, exactly], [str(limit + 1)], limit, time_limit)
-    proof = Certificate(ProofStatus.OPTIMAL, smallest.last, 0)
-    return _sorted(found.sets, acts)[:limit], found.exhausted and len(found.sets) <= limit, proof
+    program = [_written(knot.net.rule(number), ()) for number in range(len(knot.net.heads))]
+    program += ["done(X) :- first(X).", "#show first/1.", f":- not {size} #count {{ X : first(X) }} {size}."]
+    program += [f"{{ first({act}) }}." for act in allowed]
+    program += [f":- not done({act})." for act in range(knot.net.size)]
+    program += [f":- {', '.join(f'not first({act})' for act in one)}." for one in stuck]
+    return _solved(program, limit, time_limit)
 
 
-def _acts(rules: Iterable[Commitment]) -> tuple[Act, ...]:
-    named: set[Act] = set()
-    for rule in rules:
-        named |= {rule.act, *rule.unless, *(act for condition in rule.when for act in condition.acts)}
-    return tuple(sorted(named))
+def _written(rule: LocalRule, unless: Iterable[int]) -> str:
+    """Return a rule as clingo reads it."""
+    head, gates = rule
+    body = [_gate(need, members) for need, members in gates]
+    body += [f"not done({act})" for act in unless]
+    return f"done({head}) :- {', '.join(body)}." if body else f"done({head})."
 
 
-def _sorted(sets: Iterable[frozenset[int]], acts: Acts) -> tuple[Acts, ...]:
-    """Return sets of numbers as sorted acts, the sets themselves in order of size and then of their acts."""
-    return tuple(tuple(acts[number] for number in numbers) for numbers in sorted(map(sorted, sets), key=_size_first))
+def _gate(need: int, members: Sequence[int]) -> str:
+    if need == len(members):
+        return ", ".join(f"done({act})" for act in members)
+    return f"{need} #count {{ {'; '.join(f'{act} : done({act})' for act in members)} }}"
 
 
-def _size_first(numbers: list[int]) -> tuple[int, list[int]]:
-    return len(numbers), numbers
-
-
-def _program(rules: Sequence[Commitment], acts: Acts) -> list[str]:
-    numbers = {act: number for number, act in enumerate(acts)}
-    lines = ["#defined done/1."]
-    for rule in rules:
-        body = [_condition(condition, numbers) for condition in rule.when]
-        body += [f"not done({numbers[act]})" for act in rule.unless]
-        lines.append(f"done({numbers[rule.act]}) :- {', '.join(body)}." if body else f"done({numbers[rule.act]}).")
-    return lines
-
-
-def _condition(condition: Condition, numbers: dict[Act, int]) -> str:
-    atoms = [f"done({numbers[act]})" for act in condition.acts]
-    if condition.at_least == len(atoms):
-        return ", ".join(atoms)
-    counted = "; ".join(f"{number} : {atom}" for number, atom in enumerate(atoms))
-    return f"{condition.at_least} #count {{ {counted} }}"
-
-
-def _solve(program: Sequence[str], arguments: Sequence[str], limit: int | None, time_limit: float) -> _Found:
-    """Run clingo for at most `time_limit` seconds; a `limit` keeps every set, None only the last and best."""
+def _solved(program: Sequence[str], limit: int, time_limit: float) -> tuple[Sets, bool]:
+    """Run clingo for at most `time_limit` seconds; return at most `limit` of the sets that it shows, and if all."""
     import clingo  # heavy: loaded only when promises are to be solved
 
-    control = clingo.Control([*arguments, "--warn=none", "--seed=0"])
-    control.add("base", [], "\n".join(program))
+    control = clingo.Control([str(limit + 1), "--warn=none", "--seed=0"])
+    control.add("base", [], "\n".join(["#defined done/1.", "#defined first/1.", *program]))
     control.ground([("base", [])])
-    sets: list[frozenset[int]] = []
+    sets: list[tuple[int, ...]] = []
 
     def keep(model: clingo.Model) -> None:
-        if limit is None:
-            sets.clear()
-        sets.append(frozenset(symbol.arguments[0].number for symbol in model.symbols(shown=True)))
+        sets.append(tuple(sorted(symbol.arguments[0].number for symbol in model.symbols(shown=True))))
 
     with control.solve(on_model=keep, async_=True) as handle:
-        in_time = handle.wait(time_limit)
-        if not in_time:
+        if not handle.wait(max(0.0, time_limit)):
             handle.cancel()
-        result = handle.get()
-    lower = control.statistics["summary"].get("lower", [0])
-    return _Found(tuple(sets), len(sets[-1]) if sets else None, int(lower[0]) if lower else 0, result.exhausted)
+        exhausted = handle.get().exhausted
+    return tuple(sorted(sets, key=_size_first)[:limit]), bool(exhausted) and len(sets) <= limit
+
+
+def _size_first(numbers: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    return len(numbers), numbers

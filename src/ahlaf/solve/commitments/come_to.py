@@ -6,100 +6,93 @@ consensus, on conditional commitments; M. Gelfond and V. Lifschitz (1988), The s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 
-from ahlaf.model import Act, Commitment, CommitmentAnswer, Condition, Dependence, ProofStatus, Waiting
-from ahlaf.solve.commitments.answer_sets import endings_of, keystones_of
+from ahlaf.model import Act, Commitment, CommitmentAnswer, Waiting
+from ahlaf.solve.commitments.answer_sets import endings_of
+from ahlaf.solve.commitments.net import RuleNet, acts_of, net_of
+from ahlaf.solve.commitments.unlocking import unlocking
+from ahlaf.solve.commitments.withdrawal import collapses, departures
 
 DEFAULT_LIMIT = 1000
 DEFAULT_TIME_LIMIT = 60.0
 
 
 def solve_commitments(
-    rules: Sequence[Commitment], *, limit: int = DEFAULT_LIMIT, time_limit: float = DEFAULT_TIME_LIMIT
+    rules: Sequence[Commitment],
+    *,
+    not_first: Collection[str] = (),
+    limit: int = DEFAULT_LIMIT,
+    time_limit: float = DEFAULT_TIME_LIMIT,
 ) -> CommitmentAnswer:
     """Say what comes of promises if all wait, what if all sign together, and which first moves make the difference.
 
     With F(S) the acts that some rule yields when exactly the acts of S are done: `least` is the smallest S with
-    F(S) = S, `greatest` the largest, `deadlock` their difference, all of the rules without "unless". `keystones` are
-    all smallest K ⊆ deadlock such that the least fixed point with K as given holds the whole deadlock. `endings` are
-    the stable models of all rules, "unless" being default negation. Acts are sorted by party, deed and object.
-    At most `limit` endings and as many keystones are listed; `complete` is false if there are more.
-    `proof` says that no keystone is smaller; where `time_limit` seconds do not do for that, one keystone that cannot be
-    shortened stands in, with the bound that was reached.
+    F(S) = S, `greatest` the largest, `deadlock` their difference, all of the rules without "unless". Keystones are
+    all smallest K ⊆ deadlock such that the least fixed point with K as given holds the whole deadlock; with
+    `not_first`, parties as the rules name them, also those without an act of theirs. `endings` are the
+    stable models of all rules, "unless" being default negation. Acts are sorted by party, deed and object.
+    At most `limit` endings and as many keystones are listed; `complete` is false if there are more. Each search takes
+    at most `time_limit` seconds; where that does not do, one keystone stands in, with the bound that was reached.
     """
+    acts = acts_of(rules)
     plain = tuple(rule for rule in rules if not rule.unless)
-    least = least_fixed_point(plain)
-    greatest = greatest_fixed_point(plain)
-    deadlock = greatest - least
-    keystones, all_keystones, proof = keystones_of(plain, least, deadlock, limit=limit, time_limit=time_limit)
-    if proof.status is ProofStatus.STOPPED:
-        keystones = (_irreducible(plain, deadlock),)
-        proof = replace(proof, gap=len(keystones[0]) - proof.bound)
     monotone = len(plain) == len(rules)
+    net = net_of(plain, acts)
+    least, fallen = net.least(), net.fallen()
+    greatest = [act for act in range(net.size) if act not in fallen]
+    deadlock = [act for act in greatest if act not in least]
+    found = unlocking(net, acts, least, deadlock, limit=limit, time_limit=time_limit)
+    restricted = (
+        unlocking(net, acts, least, deadlock, not_first=not_first, limit=limit, time_limit=time_limit)
+        if not_first
+        else None
+    )
     endings, all_endings = (
-        ((tuple(sorted(least)),), True) if monotone else endings_of(rules, limit=limit, time_limit=time_limit)
+        ((_named(sorted(least), acts),), True) if monotone else endings_of(rules, limit=limit, time_limit=time_limit)
     )
     return CommitmentAnswer(
         rules=tuple(rules),
         monotone=monotone,
-        least=tuple(sorted(least)),
-        greatest=tuple(sorted(greatest)),
-        deadlock=tuple(sorted(deadlock)),
-        waiting=tuple(Waiting(act, _waits_for(act, plain, least)) for act in sorted(deadlock)),
-        keystones=keystones,
-        dependences=_dependences(plain, greatest),
+        least=_named(sorted(least), acts),
+        greatest=_named(greatest, acts),
+        deadlock=_named(deadlock, acts),
+        waiting=tuple(Waiting(acts[act], _named(_awaited(act, net, least), acts)) for act in deadlock),
+        unlocking=found,
+        restricted=restricted,
+        collapses=collapses(plain, net, acts, greatest),
+        departures=departures(net, acts, greatest),
         endings=endings,
-        complete=all_keystones and all_endings,
-        proof=proof,
+        complete=all_endings and all(one.listed_all for one in (found, restricted) if one),
     )
 
 
-def _irreducible(rules: Sequence[Commitment], deadlock: frozenset[Act]) -> tuple[Act, ...]:
-    """Return first moves that bring the whole deadlock about and of which none can be left out."""
-    kept = sorted(deadlock)
-    for act in sorted(deadlock):
-        fewer = [other for other in kept if other != act]
-        if deadlock <= least_fixed_point(rules, fewer):
-            kept = fewer
-    return tuple(kept)
-
-
 def least_fixed_point(rules: Sequence[Commitment], given: Collection[Act] = ()) -> frozenset[Act]:
-    """Return what comes about if everybody waits until their conditions are met, `given` being done from the start."""
-    done = set(given)
-    while new := {rule.act for rule in rules if rule.act not in done and _follows(rule, done)}:
-        done |= new
-    return frozenset(done)
+    """Return what comes about if everybody waits until their conditions are met, `given` being done from the start.
+
+    "Unless" is left out of account.
+    """
+    acts = tuple(sorted({*acts_of(rules), *given}))
+    number = {act: at for at, act in enumerate(acts)}
+    return frozenset(acts[at] for at in net_of(rules, acts).least(number[act] for act in given))
 
 
 def greatest_fixed_point(rules: Sequence[Commitment]) -> frozenset[Act]:
     """Return the most that can come about if all signed together: acts that bear one another out."""
-    done = {rule.act for rule in rules}
-    while (kept := {rule.act for rule in rules if rule.act in done and _follows(rule, done)}) != done:
-        done = kept
-    return frozenset(done)
+    acts = acts_of(rules)
+    fallen = net_of(rules, acts).fallen()
+    return frozenset(act for at, act in enumerate(acts) if at not in fallen)
 
 
-def _follows(rule: Commitment, done: Collection[Act]) -> bool:
-    return all(_met(condition, done) for condition in rule.when)
-
-
-def _met(condition: Condition, done: Collection[Act]) -> bool:
-    return sum(act in done for act in condition.acts) >= condition.at_least
-
-
-def _waits_for(act: Act, rules: Sequence[Commitment], done: Collection[Act]) -> tuple[Act, ...]:
+def _awaited(act: int, net: RuleNet, done: Collection[int]) -> list[int]:
     """Return the acts not yet done in those conditions of the act's own rules that are not yet met."""
-    unmet = (condition for rule in rules if rule.act == act for condition in rule.when if not _met(condition, done))
-    return tuple(sorted({other for condition in unmet for other in condition.acts if other not in done}))
+    awaited: set[int] = set()
+    for gate in (gate for rule in net.rules_of[act] for gate in net.gates[rule]):
+        missing = [member for member in net.members[gate] if member not in done]
+        if len(net.members[gate]) - len(missing) < net.needs[gate]:
+            awaited.update(missing)
+    return sorted(awaited)
 
 
-def _dependences(rules: Sequence[Commitment], greatest: frozenset[Act]) -> tuple[Dependence, ...]:
-    """Withdraw each rule in turn and compare the greatest endings."""
-    found = []
-    for at, rule in enumerate(rules):
-        rest = greatest_fixed_point([*rules[:at], *rules[at + 1 :]])
-        found.append(Dependence(rule, tuple(sorted(greatest - rest))))
-    return tuple(found)
+def _named(numbers: Iterable[int], acts: Sequence[Act]) -> tuple[Act, ...]:
+    return tuple(acts[number] for number in numbers)
