@@ -37,6 +37,7 @@ from ahlaf.model import (
     Estimate,
     Evidence,
     Firmness,
+    FirmPackage,
     FlipSet,
     FlipTie,
     Joining,
@@ -275,15 +276,19 @@ def _reconciliation() -> Reconciliation:
     half = Step(("SYR", "TUR"), 2, -0.7, -0.03333333333333333, False, 3.0)
     saudi = Step(("SAU", "SYR"), 2, -0.67, -0.003333333333333333, False, 3.0)
     jordan = Step(("JOR", "SYR"), 2, -0.2, 0.4666666666666667, False, 3.0)
+    eight, nine = replace(PROVEN, bound=8.0), replace(PROVEN, bound=9.0)
     more = Step(("SYR", "TUR"), 5, -1.0, 0.6666666666666667, True, 9.0)
     return Reconciliation(
         (
-            Package((heal,), 5.0, PROVEN),
+            Package((heal,), 5.0, PROVEN, Estimate(0.62, 0.6, 0.64, 2000, 0), False),
             Package((saudi, half), 6.0, replace(PROVEN, bound=6.0)),
             Package((half, jordan), 6.0, replace(PROVEN, bound=6.0)),
         ),
-        Package((more,), 9.0, replace(PROVEN, bound=9.0)),
         PROVEN,
+        firm=(
+            FirmPackage(1, Package((heal, saudi), 8.0, eight, Estimate(0.81, 0.79, 0.83, 2000, 0), False), eight),
+            FirmPackage(None, Package((more,), 9.0, nine, Estimate(1.0, 0.99, 1.0, 2000, 0), True), nine),
+        ),
     )
 
 

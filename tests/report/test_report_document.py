@@ -34,7 +34,7 @@ def test_an_answer_holds_to_it(case: Case, answer: Answer, schema: dict[str, Any
 
 
 def test_so_does_one_without_packages_or_promises(case: Case, answer: Answer, schema: dict[str, Any]) -> None:
-    none = Reconciliation((), None, Certificate(ProofStatus.INFEASIBLE, inf, 0.0))
+    none = Reconciliation((), Certificate(ProofStatus.INFEASIBLE, inf, 0.0))
     bare = replace(
         answer, reconciliation=none, brokers=(), teams=(), order=None, sensitivity=(), commitments=None, camps=None
     )

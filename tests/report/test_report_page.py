@@ -170,7 +170,7 @@ def test_where_a_case_lies_does_not_show(case: Case, answer: Answer) -> None:
 
 
 def test_a_bare_case_still_has_a_page(case: Case, answer: Answer) -> None:
-    none = Reconciliation((), None, Certificate(ProofStatus.INFEASIBLE, 0.0, 0.0))
+    none = Reconciliation((), Certificate(ProofStatus.INFEASIBLE, 0.0, 0.0))
     bare = replace(case, ties=(), readings=(), sources=(), commitments=())
     empty = replace(
         answer,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -14,12 +15,15 @@ from ahlaf.model import (
     BlockingSets,
     Case,
     Certificate,
+    Constraints,
     Deficit,
     Enlargement,
     Miracle,
+    Package,
     ProofStatus,
     Reconciliation,
     Status,
+    Step,
     Sufficiency,
     TeamTrack,
 )
@@ -117,11 +121,62 @@ def test_packages_with_price_and_steps(case: Case, answer: Answer) -> None:
     said = _say(case, answer).reconciliation
     assert said[0] == (
         "The cheapest reconciliation has a price of 5: "
-        "the tie between Syria and Turkey mended by 4 notches, from −2.1 to +1.9."
+        "the tie between Syria and Turkey mended by 4 notches, from −0.70 to +0.63. "
+        "Ties run from −1, at war, to +1, allied; a notch raises a tie by a third."
     )
     assert said[1] == "It is proven that nothing cheaper would do."
-    assert said[-1].endswith("from −3 to +2, and their red line lifted.")
-    assert "بمقدار درجتين" in _say(case, answer, "ar").reconciliation[2]
+    assert said[2].startswith("After it the coalition would hold with a probability of 62%")
+    assert said[3] == "Another way, for 6: Saudi Arabia – Syria by 2 notches and Syria – Turkey by 2 notches."
+    assert said[-2] == (
+        "To hold even if any one of each member’s ties is as bad as it may be costs 8; "
+        "it would then hold with a probability of 81%."
+    )
+    assert said[-1].startswith("To hold even if all ties are as bad as they may be costs 9")
+    arabic = _say(case, answer, "ar").reconciliation
+    assert "بمقدار درجتين" in arabic[3]
+    assert arabic[-2].startswith("كي يقوم التحالف حتى لو كانت أي علاقة من علاقات كل عضو في أسوأ")
+
+
+def test_many_steps_are_told_by_what_differs(case: Case, answer: Answer) -> None:
+    pairs = [("JOR", "SAU"), ("JOR", "SYR"), ("JOR", "TUR"), ("SAU", "SYR"), ("SAU", "TUR"), ("SYR", "TUR")]
+    steps = [Step(pair, 1, 0.0, 1 / 3, False, 2.0) for pair in pairs]
+    proven = Certificate(ProofStatus.OPTIMAL, 10.0, 0.0)
+    packages = tuple(Package(tuple(chosen), 10.0, proven) for chosen in (steps[:5], [*steps[:4], steps[5]]))
+    changed = replace(answer, reconciliation=Reconciliation(packages, proven), sensitivity=())
+    said = _say(case, changed).reconciliation
+    assert said[-1] == (
+        "Another way, for 10: the same, but instead of Saudi Arabia – Turkey these: Syria – Turkey by 1 notch."
+    )
+
+
+def _bound(answer: Answer, **changes: Any) -> Answer:
+    constraints = Constraints(untouchable=(("SAU", "SYR"),), not_first=("SAU",), most_tracks=2)
+    reconciliation = replace(answer.reconciliation, **changes)
+    return replace(answer, question=replace(answer.question, constraints=constraints), reconciliation=reconciliation)
+
+
+def test_conditions_and_what_they_cost(case: Case, answer: Answer) -> None:
+    said = _say(case, _bound(answer, free_price=4.0)).reconciliation[2]
+    assert said == (
+        "It was sought under these conditions: the tie between Saudi Arabia and Syria is not to be touched, and Saudi "
+        "Arabia will not move first, so that some track without it can come before, and at most 2 tracks are opened. "
+        "They add 1 to the price: without them the cheapest way has a price of 4."
+    )
+    arabic = _say(case, _bound(answer, free_price=5.0), "ar").reconciliation[2]
+    assert "ألا يُفتح أكثر من مسارين" in arabic
+    assert arabic.endswith("وهي لا تزيد الكلفة شيئًا.")
+
+
+def test_conditions_that_leave_nothing_are_blamed(case: Case, answer: Answer) -> None:
+    none = Certificate(ProofStatus.INFEASIBLE, math.inf, 0.0)
+    blamed = Constraints(untouchable=(("SAU", "SYR"),))
+    stuck = _bound(replace(answer, brokers=()), packages=(), firm=(), certificate=none, free_price=5.0, conflict=blamed)
+    assert _say(case, stuck).reconciliation == (
+        "Under the conditions set there is no reconciliation, and one of them alone is to blame: "
+        "the tie between Saudi Arabia and Syria is not to be touched.",
+        "Without conditions the cheapest way has a price of 5.",
+    )
+    assert "وواحد منها وحده هو السبب" in _say(case, stuck, "ar").reconciliation[0]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +184,7 @@ def test_packages_with_price_and_steps(case: Case, answer: Answer) -> None:
     [(ProofStatus.INFEASIBLE, "No mending of ties"), (ProofStatus.STOPPED, "The search stopped before any")],
 )
 def test_no_package(status: ProofStatus, said: str, case: Case, answer: Answer) -> None:
-    none = Reconciliation((), None, Certificate(status, 4.0, 1.0))
+    none = Reconciliation((), Certificate(status, 4.0, 1.0))
     spoken = _say(case, replace(answer, reconciliation=none, brokers=()))
     assert len(spoken.reconciliation) == 1
     assert spoken.reconciliation[0].startswith(said)

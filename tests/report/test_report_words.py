@@ -26,7 +26,7 @@ def test_weights_carry_a_real_minus_and_keep_their_side_in_arabic(case: Case) ->
 def test_nothing_rounds_to_minus_zero(lang: Lang, case: Case) -> None:
     words = Words.of(case, lang)
     assert words.weight(-0.001) == "0.00"
-    assert words.grade(-0.01) == "0"
+    assert words.whole(0) == "0"
     assert words.number(-0.001) == "0"
 
 

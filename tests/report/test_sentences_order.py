@@ -19,7 +19,8 @@ def test_order_moment_by_moment(case: Case, answer: Answer) -> None:
         "In this order nobody who has signed would at any moment be better off walking out (one signature alone binds "
         "nobody).",
         "1. Jordan and Saudi Arabia sign, one after another.",
-        "2. The tie between Syria and Turkey mended by 4 notches, from −2.1 to +1.9 (through good offices by Russia); "
+        "2. The tie between Syria and Turkey mended by 4 notches, from −0.70 to +0.63 (through good offices by "
+        "Russia); "
         "then Syria and Turkey sign at the same moment.",
         "They cannot sign one by one: it is proven that, in any order, at some moment at least 2 have to sign "
         "together.",
@@ -56,8 +57,8 @@ def test_what_a_price_changes(case: Case, answer: Answer) -> None:
         "The cheapest package stays the cheapest with the price of a notch anywhere from nothing to 4 times what is "
         "assumed and whatever the price of lifting a red line is.",
         "It stays the cheapest while the price of opening a track is between 0.5 and 4 (1 is assumed).",
-        "Were it below 0.5, this would be cheaper: the tie between Saudi Arabia and Syria mended by 2 notches, from −2 "
-        "to 0, and the tie between Syria and Turkey mended by 2 notches, from −2.1 to −0.1.",
+        "Were it below 0.5, this would be cheaper: the tie between Saudi Arabia and Syria mended by 2 notches, from "
+        "−0.67 to 0.00, and the tie between Syria and Turkey mended by 2 notches, from −0.70 to −0.03.",
         "Whatever each of these prices is, the tie between Syria and Turkey is part of the cheapest package.",
     )
     assert "ما دامت كلفة فتح المسار بين 0.5 و4" in _say(case, answer, "ar").sensitivity[1]

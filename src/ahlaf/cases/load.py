@@ -184,4 +184,5 @@ def _question(settings: Settings, parties: Parties, as_of: date | None) -> Quest
         end=settings.end,
         as_of=as_of,
         parameters=settings.parameters,
+        constraints=settings.constraints,
     )

@@ -13,16 +13,18 @@ from ahlaf.model import (
     RANGES,
     CaseError,
     CoalitionParameters,
+    Constraints,
     Parameters,
     Place,
     PriceParameters,
     Source,
     TieParameters,
+    pair_of,
 )
 
 SCHEMA = "ahlaf.case/1"
 _KNOWN = {
-    "": ("schema", "name", "title", "question", "parameters", "sources"),
+    "": ("schema", "name", "title", "question", "constraints", "parameters", "sources"),
     "question": (
         "members",
         "threat",
@@ -32,6 +34,7 @@ _KNOWN = {
         "requirement_note_en",
         "requirement_note_ar",
     ),
+    "constraints": ("untouchable", "not_first", "most_tracks", "most_notches", "budget"),
     "parameters": ("ties", "coalition", "price"),
 }
 _Group = TypeVar("_Group", TieParameters, CoalitionParameters, PriceParameters)
@@ -52,6 +55,7 @@ class Settings:
     requirement_note_en: str
     requirement_note_ar: str
     parameters: Parameters
+    constraints: Constraints
     sources: tuple[Source, ...]
 
 
@@ -89,6 +93,7 @@ def read_settings(path: Path) -> Settings:
         requirement_note_en=reader.note(question, "requirement_note_en"),
         requirement_note_ar=reader.note(question, "requirement_note_ar"),
         parameters=_parameters(reader, data),
+        constraints=_constraints(reader, data),
         sources=_sources(reader, data),
     )
 
@@ -100,6 +105,32 @@ def _parameters(reader: _Reader, data: Mapping[str, Any]) -> Parameters:
         ties=reader.group(tables, "ties", TieParameters),
         coalition=reader.group(tables, "coalition", CoalitionParameters),
         price=reader.group(tables, "price", PriceParameters),
+    )
+
+
+def _constraints(reader: _Reader, data: Mapping[str, Any]) -> Constraints:
+    table = reader.table(data, "constraints", optional=True)
+    reader.known(table, "constraints")
+    pairs = table.get("untouchable", [])
+    if not isinstance(pairs, list) or not all(_is_pair(pair) for pair in pairs):
+        raise reader.wrong("constraints.untouchable", 'a list of pairs of two actors, as [["SYR", "SAU"]]')
+    most_tracks = reader.limit(table, "most_tracks")
+    most_notches = reader.limit(table, "most_notches")
+    return Constraints(
+        untouchable=tuple(pair_of(*pair) for pair in pairs),
+        not_first=reader.actors(table, "not_first", "constraints.") if "not_first" in table else (),
+        most_tracks=None if most_tracks is None else int(most_tracks),
+        most_notches=None if most_notches is None else int(most_notches),
+        budget=reader.limit(table, "budget"),
+    )
+
+
+def _is_pair(value: Any) -> bool:
+    """Say whether a value is a list of two different names."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(name, str) and name for name in value)
+        and len(value) == len(set(value)) == 2
     )
 
 
@@ -143,10 +174,23 @@ class _Reader:
     def note(self, table: Mapping[str, Any], key: str) -> str:
         return self.text(table, key, "question.") if key in table else ""
 
+    def limit(self, table: Mapping[str, Any], key: str) -> float | None:
+        value = table.get(key)
+        if value is None:
+            return None
+        allowed = RANGES[key]
+        kinds = int if allowed.whole else (int, float)
+        if isinstance(value, bool) or not isinstance(value, kinds) or value not in allowed:
+            raise self.wrong(f"constraints.{key}", allowed.expected)
+        return float(value)
+
     def names(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        return self.actors(table, key, "question.")
+
+    def actors(self, table: Mapping[str, Any], key: str, prefix: str) -> tuple[str, ...]:
         value = table.get(key)
         if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
-            raise self.wrong(f"question.{key}", 'a list of actors, as ["SYR", "SAU"]')
+            raise self.wrong(f"{prefix}{key}", 'a list of actors, as ["SYR", "SAU"]')
         return tuple(value)
 
     def day(self, table: Mapping[str, Any], key: str) -> date | None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
+from ahlaf.cli.constraints import constraint_options
 from ahlaf.cli.options import Lang, answered, exit_code, lang_option, period_options, question_options
 from ahlaf.model.errors import EXIT_FINDING
+
+if TYPE_CHECKING:
+    from ahlaf.model import Constraints
 
 
 @click.command("ask")
 @click.argument("path", metavar="CASE|TIES", type=click.Path())
 @question_options
 @period_options
+@constraint_options
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 @click.option("--check", is_flag=True, help="Exit with 1 if the coalition does not hold.")
@@ -25,6 +31,7 @@ def command(
     time_limit: float,
     start: date | None,
     as_of: date | None,
+    constraints: Constraints,
     lang: Lang,
     as_json: bool,
     check: bool,
@@ -38,7 +45,7 @@ def command(
     from ahlaf.model import Status
     from ahlaf.report import to_json, to_terminal
 
-    case, answer = answered(path, members, against, time_limit, start=start, as_of=as_of)
+    case, answer = answered(path, members, against, time_limit, start=start, as_of=as_of, constraints=constraints)
     if as_json:
         text = to_json(case, answer)
     else:

@@ -11,7 +11,7 @@ import click
 from ahlaf.model.errors import InputError, Place
 
 if TYPE_CHECKING:
-    from ahlaf.model import Answer, Case, Certificate
+    from ahlaf.model import Answer, Case, Certificate, Constraints
 
 Lang = Literal["en", "ar"]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -129,15 +129,36 @@ def answered(
     *,
     start: date | None = None,
     as_of: date | None = None,
+    constraints: Constraints | None = None,
 ) -> tuple[Case, Answer]:
-    """Open the case or ties file at `path` and answer its question, as of a day if asked for."""
+    """Open the case or ties file at `path` and answer its question, as of a day if asked for.
+
+    `constraints` go before those of the case, each kind on its own.
+    """
+    from dataclasses import replace
     from pathlib import Path
 
     from ahlaf.cases import open_case
     from ahlaf.solve import answer
 
     case = open_case(Path(path), actor_ids(members), actor_id(against), start=start, as_of=as_of)
+    if constraints is not None:
+        bound = _constrained(constraints, case.question.constraints)
+        case = replace(case, question=replace(case.question, constraints=bound))
     return case, answer(case.question, case.parties, case.ties, case.commitments, time_limit=time_limit)
+
+
+def _constrained(asked: Constraints, named: Constraints) -> Constraints:
+    """Return the constraints of a case with those that are asked for in their place, each kind on its own."""
+    from ahlaf.model import Constraints
+
+    return Constraints(
+        untouchable=asked.untouchable or named.untouchable,
+        not_first=asked.not_first or named.not_first,
+        most_tracks=named.most_tracks if asked.most_tracks is None else asked.most_tracks,
+        most_notches=named.most_notches if asked.most_notches is None else asked.most_notches,
+        budget=named.budget if asked.budget is None else asked.budget,
+    )
 
 
 def exit_code(answer: Answer) -> int:
@@ -145,6 +166,7 @@ def exit_code(answer: Answer) -> int:
     return proof_code(
         answer.reconciliation.certificate,
         *(package.certificate for package in answer.reconciliation.packages),
+        *(firm.certificate for firm in answer.reconciliation.firm),
         *(broker.certificate for broker in answer.brokers),
         *(team.certificate for team in answer.teams),
         answer.sufficiency.holding.certificate,

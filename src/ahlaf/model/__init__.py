@@ -27,9 +27,16 @@ from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowC
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.promises import Circle, Collapse, CommitmentAnswer, Departure, Unlocking, Waiting
 from ahlaf.model.proof import Certificate, Estimate, ProofStatus
-from ahlaf.model.question import CoalitionParameters, Parameters, PriceParameters, Question, TieParameters
+from ahlaf.model.question import (
+    CoalitionParameters,
+    Constraints,
+    Parameters,
+    PriceParameters,
+    Question,
+    TieParameters,
+)
 from ahlaf.model.ranges import RANGES, Range
-from ahlaf.model.reconciliation import Package, Reconciliation, Step
+from ahlaf.model.reconciliation import FirmPackage, Package, Reconciliation, Step
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
 from ahlaf.model.sensitivity import PriceRange, PriceSensitivity
 from ahlaf.model.span import Span
@@ -81,6 +88,7 @@ __all__ = [
     "Commitment",
     "CommitmentAnswer",
     "Condition",
+    "Constraints",
     "CredibleSaving",
     "Crossing",
     "Deficit",
@@ -88,6 +96,7 @@ __all__ = [
     "Enlargement",
     "Estimate",
     "Evidence",
+    "FirmPackage",
     "Firmness",
     "FlipSet",
     "FlipTie",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from ahlaf.model.tie import Pair
+
 
 @dataclass(frozen=True, slots=True)
 class TieParameters:
@@ -67,12 +69,35 @@ class Parameters:
 
 
 @dataclass(frozen=True, slots=True)
+class Constraints:
+    """What a package of reconciliation must keep to; nothing where none is given.
+
+    `untouchable` are pairs whose tie is not to be mended and whose red line is not to be lifted. `not_first` are actors
+    that will not move first: some track of the package, between two others, can come before theirs.
+    `most_tracks` is how many tracks a package may open, `most_notches` how far any one of them may go, `budget` the
+    most that it may cost.
+    """
+
+    untouchable: tuple[Pair, ...] = ()
+    not_first: tuple[str, ...] = ()
+    most_tracks: int | None = None
+    most_notches: int | None = None
+    budget: float | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether there is any constraint at all."""
+        return self != Constraints()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Can `members` stand together against `threat`?
 
     `requirement` R > 0 is the capability that the task takes, in the unit of the parties' capabilities.
     `requirement_assumed` is true where it is a default. `start` and `end` bound the evidence, both included.
     `as_of` is the day on which the question is asked, where that is not today: nothing counts that came later.
+    `constraints` bind what it would take, and nothing else.
     """
 
     members: tuple[str, ...]
@@ -83,3 +108,4 @@ class Question:
     end: date | None = None
     as_of: date | None = None
     parameters: Parameters = field(default_factory=Parameters)
+    constraints: Constraints = field(default_factory=Constraints)

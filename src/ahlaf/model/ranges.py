@@ -58,6 +58,9 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "red_line": Range(0.0, _LARGE),
         "broker_discount": Range(0.0, 1.0),
         "broker_accuracy": Range(0.5, 1.0),
+        "most_tracks": Range(0, _LARGE, whole=True),
+        "most_notches": Range(1, 6, whole=True),
+        "budget": Range(0.0, _LARGE),
     }
 )
 """The range of each number: of a question and its parameters by the parameter's name, of a party by the field's."""

@@ -16,6 +16,8 @@ from ahlaf.model import (
     BrokerSaving,
     Case,
     Evidence,
+    FirmPackage,
+    Package,
     Pair,
     Party,
     PriceRange,
@@ -32,6 +34,7 @@ from ahlaf.report.sentences.blocking import told_pairs
 from ahlaf.report.sentences.brokers import lean_sentence, saving_range, useful_brokers
 from ahlaf.report.sentences.commitments import ending_sentences, unlocking_sentences
 from ahlaf.report.sentences.evidence import tie_sentences
+from ahlaf.report.sentences.packages import firm_lines, firm_title, package_outlook
 from ahlaf.report.sentences.sensitivity import price_range
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
 from ahlaf.report.turning import Turning
@@ -218,6 +221,27 @@ class Edition:
         parts.append(words.say("label.value", value=words.weight(evidence.value)))
         parts.append(words.say("label.counts", weight=words.number(evidence.weight)))
         return _APART.join(("", *parts)).strip()
+
+    @property
+    def package_lead(self) -> tuple[str, ...]:
+        """What is said before the packages: the cheapest, its proof, and the conditions."""
+        reconciliation = self.answer.reconciliation
+        steps = reconciliation.packages[0].steps if reconciliation.packages else ()
+        said = self.said.reconciliation
+        return said if not steps else said[: 3 if self.answer.question.constraints.given else 2]
+
+    def outlook(self, package: Package) -> tuple[str, ...]:
+        """Say how sure the coalition would be after a package."""
+        return package_outlook(package, self.words)
+
+    @property
+    def firm_lines(self) -> tuple[str, ...]:
+        """What it costs to be proof against ties at their lows, a line for each number of them."""
+        return firm_lines(self.answer.reconciliation, self.words)
+
+    def firm_title(self, firm: FirmPackage) -> str:
+        """Say what a firm package is proof against."""
+        return firm_title(firm, self.words)
 
     def step_words(self, step: Step) -> str:
         """Return by how much a step mends a tie, and whether it lifts a red line."""

@@ -83,10 +83,9 @@ class Words:
         """Return a size above 0 with at most two decimals, never rounded to nothing."""
         return self.number(max(0.01, value))
 
-    def grade(self, value: float) -> str:
-        """Return a place on the scale from −3 to +3 to one decimal, with its sign."""
-        rounded = round(value, 1) + 0.0
-        return self._signed(format_decimal(rounded, format="+0.#;-0.#" if rounded else "0", locale=_LOCALES[self.lang]))
+    def whole(self, value: int) -> str:
+        """Return a whole number with its sign, as it stands on a scale."""
+        return self._signed(format_decimal(value, format="+0;-0" if value else "0", locale=_LOCALES[self.lang]))
 
     def interval(self, low: float, high: float) -> str:
         """Return an interval of weights in words, which read the same way in both directions of writing."""

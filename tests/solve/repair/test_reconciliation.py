@@ -1,4 +1,6 @@
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import ceil, inf, isfinite
 from time import monotonic
 
@@ -6,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahlaf.model import Package, PriceParameters, ProofStatus, pair_of
-from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, Basis, CoalitionGame
-from ahlaf.solve.repair.reconciliation import PACKAGES, cheapest, reconcile
+from ahlaf.model import Package, Pair, PriceParameters, ProofStatus, pair_of
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.repair.cheapest import cheapest
+from ahlaf.solve.repair.reconciliation import PACKAGES, reconcile
 from ahlaf.solve.repair.tracks import Tracks
 from solve.examples import games, party, question, three, tie, ties_of
 
@@ -30,10 +33,13 @@ def test_one_notch_on_either_tie_of_the_one_who_lacks() -> None:
 def test_what_holds_costs_nothing() -> None:
     found = reconcile(three((-0.9, -0.4, 0.0)))
     assert [(package.steps, package.price) for package in found.packages] == [((), 0.0)]
-    # At AC = −0.9 A lacks 0.3 and C lacks 0.4: two notches on AC do for both (1 + 2); apart they cost 2 + 3.
-    assert found.robust is not None
-    assert [(step.pair, step.notches, step.before) for step in found.robust.steps] == [(("AAA", "CCC"), 2, -0.9)]
-    assert found.robust.price == 3.0
+    # One tie of each at its low, AC = −0.9: A lacks 0.3 and C lacks 0.4: two notches on AC do for both (1 + 2); apart
+    # they cost 2 + 3. No other tie can fall, so that is as bad as it may be.
+    assert [firm.at_low for firm in found.firm] == [1, None]
+    for firm in found.firm:
+        assert firm.package is not None
+        assert [(step.pair, step.notches, step.before) for step in firm.package.steps] == [(("AAA", "CCC"), 2, -0.4)]
+        assert (firm.package.price, firm.package.holds_at_lows) == (3.0, True)
 
 
 def test_a_red_line_is_lifted_on_an_open_track() -> None:
@@ -55,7 +61,7 @@ def test_a_tie_rises_to_one_at_most() -> None:
     parties = [party("AAA", salience=0.0, cost=1.05), party("BBB", salience=0.0, cost=1.05)]
     game = CoalitionGame.of(question(("AAA", "BBB")), parties, ties_of({"AAA BBB": 0.9}))
     found = reconcile(game)
-    assert (found.packages, found.robust, found.certificate.status) == ((), None, ProofStatus.INFEASIBLE)
+    assert (found.packages, found.firm, found.certificate.status) == ((), (), ProofStatus.INFEASIBLE)
     # At a cost of 1 the last, shorter notch to 1 is just enough.
     parties = [party("AAA", salience=0.0, cost=1.0), party("BBB", salience=0.0, cost=1.0)]
     game = CoalitionGame.of(question(("AAA", "BBB")), parties, ties_of({"AAA BBB": 0.9}))
@@ -85,37 +91,46 @@ def test_without_openings_one_track_serves_two() -> None:
 @given(games(least=2, most=5), st.sampled_from([(1.0, 1.0, 3.0), (0.5, 1.0, 2.0), (2.0, 0.5, 1.0)]))
 @settings(max_examples=40, deadline=None)
 def test_packages_are_enough_and_no_other_is_cheaper(game: CoalitionGame, prices: tuple[float, float, float]) -> None:
-    opening, notch, red_line = prices
-    price = PriceParameters(opening, notch, red_line)
+    price = PriceParameters(*prices)
     parameters = replace(game.question.parameters, price=price)
     game = replace(game, question=replace(game.question, parameters=parameters))
-    cases: list[tuple[Basis, Package | None]] = [("weight", _first(game)), ("low", reconcile(game).robust)]
-    for basis, package in cases:
-        brute = _cheapest_by_brute_force(game, basis, price)
+    found = reconcile(game)
+    cases: list[tuple[int, Package | None]] = [(0, found.packages[0] if found.packages else None)]
+    cases += ((len(game.members) if firm.at_low is None else firm.at_low, firm.package) for firm in found.firm)
+    for at_low, package in cases:
+        brute = _cheapest_by_brute_force(game, _worst_balances(game, at_low), price)
         if package is None:
             assert brute is None
             continue
         assert package.price == pytest.approx(brute, abs=1e-9)
         assert package.certificate.gap == 0
-        assert _stands(game, basis, package)
+        assert _stands(game, _worst_balances(game, at_low), package)
+        assert package.holds_at_lows == _stands(game, game.balances("low"), package)
 
 
 @given(games(least=3, most=4, red_lines=False))
 @settings(max_examples=40, deadline=None)
 def test_the_next_best_are_the_next_best(game: CoalitionGame) -> None:
-    packages = reconcile(game).packages
-    touched = [frozenset(step.pair for step in package.steps) for package in packages]
-    assert len(set(touched)) == len(touched)
-    assert all(_stands(game, "weight", package) for package in packages)
+    found = reconcile(game)
+    packages = found.packages
+    assert all(_stands(game, game.balances(), package) for package in packages)
     for package in packages:
         for step in package.steps:
             rest = replace(package, steps=tuple(other for other in package.steps if other != step))
-            assert not _stands(game, "weight", rest)
-    if packages and packages[0].steps:
-        # Fewer than three: there are no more. With four members that would take too long to go through.
-        all_of_them = len(packages) < PACKAGES and len(game.members) < 4
-        expected = _prices_by_touched_ties(game, at_most=inf if all_of_them else packages[-1].price)
-        assert [package.price for package in packages] == (expected if all_of_them else expected[: len(packages)])
+            assert not _stands(game, game.balances(), rest)
+    if not packages or not packages[0].steps:
+        return
+    touched = [frozenset(step.pair for step in package.steps) for package in packages]
+    if found.complete and len(game.members) == 4:
+        return  # To see that there are no more would take too long with four members.
+    best = _prices_by_touched_ties(game, at_most=inf if found.complete else packages[-1].price)
+    for k, package in enumerate(packages):
+        left = [price for ties, price in best.items() if not any(one <= ties for one in touched[:k])]
+        assert package.price == min(left)
+        assert package.price == best[touched[k]]
+    assert found.complete == (len(packages) < PACKAGES)
+    if found.complete:
+        assert all(any(one <= ties for one in touched) for ties in best)
 
 
 def test_same_package_under_other_names() -> None:
@@ -128,8 +143,7 @@ def test_same_package_under_other_names() -> None:
     )
     before, after = reconcile(game), reconcile(renamed)
     assert [package.price for package in before.packages] == [package.price for package in after.packages]
-    assert before.robust is not None and after.robust is not None
-    assert before.robust.price == after.robust.price
+    assert [firm.certificate for firm in before.firm] == [firm.certificate for firm in after.firm]
 
 
 def test_red_lines_alone_need_no_program() -> None:
@@ -137,16 +151,25 @@ def test_red_lines_alone_need_no_program() -> None:
     assert (found.notches, found.certificate.bound) == ((0, 0), 8.0)
 
 
-def _first(game: CoalitionGame) -> Package | None:
-    packages = reconcile(game).packages
-    return packages[0] if packages else None
+def _worst_balances(game: CoalitionGame, at_low: int) -> tuple[float, ...]:
+    """Every member's balance with those of its ties at their lows, of `at_low` at once, that leave it the least."""
+    worst = []
+    for member, gain in zip(game.members, game.gains, strict=True):
+        own = [pair for pair in game.pairs if member in pair]
+        ties = [(game.value(pair, "low"), game.value(pair)) for pair in own]
+        sums = (
+            sum(low if p in chosen else weight for p, (low, weight) in enumerate(ties))
+            for chosen in combinations(range(len(own)), min(at_low, len(own)))
+        )
+        worst.append(min(sums) + gain)
+    return tuple(worst)
 
 
-def _stands(game: CoalitionGame, basis: Basis, package: Package) -> bool:
+def _stands(game: CoalitionGame, balances: Sequence[float], package: Package) -> bool:
     """Add the steps up by themselves and look at every balance and red line."""
-    left = dict(zip(game.members, game.balances(basis), strict=True))
+    left = dict(zip(game.members, balances, strict=True))
     for step in package.steps:
-        assert step.before == game.value(step.pair, basis)
+        assert step.before == game.value(step.pair)
         assert step.after == pytest.approx(min(1.0, step.before + step.notches / 3))
         for end in step.pair:
             left[end] += step.after - step.before
@@ -154,20 +177,20 @@ def _stands(game: CoalitionGame, basis: Basis, package: Package) -> bool:
     return lifted == set(game.red_lines) and min(left.values()) >= -HOLDS_TOLERANCE - 1e-12
 
 
-def _choices(game: CoalitionGame, basis: Basis, price: PriceParameters) -> list[list[tuple[float, float]]]:
+def _choices(game: CoalitionGame, price: PriceParameters) -> list[list[tuple[float, float]]]:
     """For every pair (rise, price) of each number of notches; what red lines cost is added by the caller."""
     choices = []
     for pair in game.pairs:
-        before = game.value(pair, basis)
+        before = game.value(pair)
         opening = 0.0 if game.network.ties[pair].red_line else price.opening
         notches = [(min(1.0, before + k / 3) - before, opening + price.notch * k) for k in range(1, 7)]
         choices.append([(0.0, 0.0), *notches])
     return choices
 
 
-def _cheapest_by_brute_force(game: CoalitionGame, basis: Basis, price: PriceParameters) -> float | None:
+def _cheapest_by_brute_force(game: CoalitionGame, balances: Sequence[float], price: PriceParameters) -> float | None:
     """Go through all packages pair by pair, leaving only those that already cost more than the best or cannot do."""
-    choices = _choices(game, basis, price)
+    choices = _choices(game, price)
     ends = [(game.members.index(a), game.members.index(b)) for a, b in game.pairs]
     best = [float("inf")]
 
@@ -185,16 +208,16 @@ def _cheapest_by_brute_force(game: CoalitionGame, basis: Basis, price: PricePara
         for rise, cost in choices[p]:
             visit(p + 1, [b + rise if i in ends[p] else b for i, b in enumerate(left)], spent + cost)
 
-    visit(0, list(game.balances(basis)), 0.0)
+    visit(0, list(balances), 0.0)
     lifting = len(game.red_lines) * (price.opening + price.red_line)
     return None if best[0] == float("inf") else best[0] + lifting
 
 
-def _prices_by_touched_ties(game: CoalitionGame, at_most: float) -> list[float]:
+def _prices_by_touched_ties(game: CoalitionGame, at_most: float) -> dict[frozenset[Pair], float]:
     """The least price of each set of touched ties over packages that hold and have no tie to spare, in order."""
-    choices = _choices(game, "weight", game.question.parameters.price)
+    choices = _choices(game, game.question.parameters.price)
     ends = [(game.members.index(a), game.members.index(b)) for a, b in game.pairs]
-    best: dict[frozenset[int], float] = {}
+    best: dict[frozenset[Pair], float] = {}
 
     def stands(rises: dict[int, float]) -> bool:
         left = list(game.balances())
@@ -208,7 +231,7 @@ def _prices_by_touched_ties(game: CoalitionGame, at_most: float) -> list[float]:
             return
         if p == len(ends):
             if stands(rises) and not any(stands({q: r for q, r in rises.items() if q != out}) for out in rises):
-                touched = frozenset(rises)
+                touched = frozenset(game.pairs[q] for q in rises)
                 best[touched] = min(spent, best.get(touched, spent))
             return
         visit(p + 1, rises, spent)
@@ -216,7 +239,7 @@ def _prices_by_touched_ties(game: CoalitionGame, at_most: float) -> list[float]:
             visit(p + 1, {**rises, p: rise}, spent + cost)
 
     visit(0, {}, 0.0)
-    return sorted(best.values())
+    return best
 
 
 def test_a_lack_too_small_for_the_solver_is_seen_all_the_same() -> None:

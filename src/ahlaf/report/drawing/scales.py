@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ahlaf.model import Estimate, Miracle, Step
 from ahlaf.report.drawing.svg import element, label, picture
-from ahlaf.report.sentences.packages import NOTCHES_TO_A_WHOLE_TIE, on_scale
+from ahlaf.report.sentences.packages import NOTCHES_TO_A_WHOLE_TIE
 from ahlaf.report.words import Words
 
 _WIDTH, _MARGIN = 400.0, 22.0
@@ -33,7 +33,7 @@ def draw_probability(estimate: Estimate, words: Words, *, name: str) -> Markup:
 
 
 def draw_step(step: Step, words: Words, *, name: str) -> Markup:
-    """Draw a step on the scale from −3 to +3: a hollow point before, an arrow, a full point after."""
+    """Draw a step on the scale from −1 to +1, with every notch: a hollow point before, an arrow, a full point after."""
     line = 26.0
 
     def across(weight: float) -> float:
@@ -45,19 +45,19 @@ def draw_step(step: Step, words: Words, *, name: str) -> Markup:
     for tick in ticks:
         x = across(tick / NOTCHES_TO_A_WHOLE_TIE)
         drawn.append(element("line", x1=x, y1=line - 4, x2=x, y2=line + 4, class_="axis"))
-        drawn.append(label(x, line + 20, words.grade(tick), words, anchor="middle", class_="small"))
+        if tick % NOTCHES_TO_A_WHOLE_TIE == 0:
+            whole = words.whole(tick // NOTCHES_TO_A_WHOLE_TIE)
+            drawn.append(label(x, line + 20, whole, words, anchor="middle", class_="small"))
     if after - before > 1:
         tip = after - 8
         drawn.append(element("line", x1=before, y1=line, x2=tip, y2=line, class_="move"))
         points = f"{tip - 2:.1f},{line - 6:.1f} {after - 1:.1f},{line:.1f} {tip - 2:.1f},{line + 6:.1f}"
         drawn.append(element("polygon", points=points, class_="move-tip"))
     drawn.append(element("circle", cx=before, cy=line, r=6, class_="hollow"))
-    drawn.append(label(before, line - 12, on_scale(step.before, words), words, anchor="middle", class_="small strong"))
+    drawn.append(label(before, line - 12, words.weight(step.before), words, anchor="middle", class_="small strong"))
     if step.notches:
-        drawn.append(
-            label(after, line - 12, on_scale(step.after, words), words, anchor="middle", class_="small strong")
-        )
-    values = {"before": on_scale(step.before, words), "after": on_scale(step.after, words)}
+        drawn.append(label(after, line - 12, words.weight(step.after), words, anchor="middle", class_="small strong"))
+    values = {"before": words.weight(step.before), "after": words.weight(step.after)}
     title = words.say("chart.notches_title", **values)
     description = words.say("chart.notches_desc", pair=words.between(step.pair))
     return picture(drawn, name=name, title=title, description=description, width=_WIDTH, height=52, class_="chart")

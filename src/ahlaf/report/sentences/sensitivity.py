@@ -64,7 +64,9 @@ def _everywhere(steady: Sequence[PriceSensitivity], words: Words) -> Iterator[st
 
 def _turns(answer: Answer, found: PriceSensitivity, words: Words) -> Iterator[str]:
     """Say in which range the cheapest package stays the cheapest, and what is below and above."""
-    place = next(i for i, one in enumerate(found.ranges) if one.package == answer.reconciliation.packages[0])
+    place = next(
+        i for i, one in enumerate(found.ranges) if one.package.steps == answer.reconciliation.packages[0].steps
+    )
     here = found.ranges[place]
     yield words.say(
         "sensitivity.stays",

@@ -69,6 +69,7 @@ class CoalitionGame:
         present = tuple(sorted((party for party in parties if party.id != question.threat), key=lambda p: p.id))
         _check_members(question, present)
         _check_numbers(question, present)
+        _check_constraints(question, present)
         members = tuple(sorted(question.members))
         outsiders = tuple(party.id for party in present if party.id not in set(members))
         network = SignedNetwork.of((party.id for party in present), ties, question.parameters.ties)
@@ -240,6 +241,26 @@ def _check_numbers(question: Question, parties: Sequence[Party]) -> None:
     for name, kind, value in named:
         if value not in RANGES[kind]:
             raise QuestionError(f"{name} is {value:g}", expected=RANGES[kind].expected)
+
+
+def _check_constraints(question: Question, parties: Sequence[Party]) -> None:
+    """Refuse constraints on nobody that is known, on a pair of one, or with numbers outside their ranges."""
+    constraints = question.constraints
+    known = {party.id for party in parties}
+    for actor in (*constraints.not_first, *(end for pair in constraints.untouchable for end in pair)):
+        if actor not in known:
+            raise UnknownActorError(
+                actor,
+                suggestions=_nearest(actor, parties),
+                remedy="name a party of the case in the constraints, by its code",
+            )
+    for a, b in constraints.untouchable:
+        if a == b:
+            raise QuestionError(f"the untouchable pair {a}:{b} is one actor", expected="two actors")
+    for name in ("most_tracks", "most_notches", "budget"):
+        value = getattr(constraints, name)
+        if value is not None and value not in RANGES[name]:
+            raise QuestionError(f"{name} is {value:g}", expected=RANGES[name].expected)
 
 
 def _check_tie(tie: Tie) -> None:

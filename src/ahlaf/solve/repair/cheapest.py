@@ -1,21 +1,18 @@
-"""The cheapest package of tracks after which a coalition holds, as a mixed-integer program."""
+"""The cheapest packages of tracks after which a coalition holds, each with its proof."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from time import monotonic
 
 from ahlaf.model import Certificate, ProofStatus
-from ahlaf.solve.mip import INFINITY, Program, Solution, SolveStatus
-from ahlaf.solve.repair.tracks import NOTCHES_TO_A_WHOLE_TIE, Notches, Tracks
+from ahlaf.solve.mip import INFINITY, SolveStatus
+from ahlaf.solve.repair.program import PackageProgram, beaten
+from ahlaf.solve.repair.tracks import Notches, Tracks
 
-_SLACK = 1e-7
-"""The program's rows are this much looser than the rule, so that rounding inside the solver can rule no package out;
-what it then lets through is checked exactly, and cut off if it fails."""
-
-_SAME_PRICE = 1e-6
+SAME_PRICE = 1e-6
 """Packages whose prices differ by less than this count as equally cheap."""
 
 
@@ -27,120 +24,128 @@ class Found:
     certificate: Certificate
 
 
-class CheapestPackage:
-    """Minimise the price of a package subject to: every member's balance is at least 0 afterwards.
+def cheapest(tracks: Tracks, deadline: float) -> Found:
+    """Find the cheapest package; impossible is told at once where every track mended as far as it helps is too little.
 
-    Variables z_pt ∈ {0, 1}: track p is mended by at least t notches, z_p1 ≥ z_p2 ≥ ...; z_p1 costs the opening and a
-    notch (the notch alone on a red line, whose track is open anyway), every later one a notch. Rows, one for each
-    member i that lacks something: Σ_{p at i} Σ_t rise_pt · z_pt ≥ −b_i.
-
-    Of equally cheap packages the one is chosen that asks fewest notches of the first pair, then of the second, and so
-    on in alphabetical order; so the answer does not hang on the solver's own order or on the machine.
+    Of equally cheap packages one is given that no exchange betters: no track of it can be put in another's place, of a
+    friendlier tie or of an equal one earlier in alphabetical order, at the same price.
     """
+    if not tracks.possible:
+        return Found(None, Certificate(ProofStatus.INFEASIBLE, INFINITY, 0.0))
+    untouched: Notches = (0,) * len(tracks.tracks)
+    if tracks.enough(untouched):
+        return Found(untouched, Certificate(ProofStatus.OPTIMAL, tracks.price(untouched), 0.0))
+    found = _find(tracks, PackageProgram(tracks, beaten(tracks)), deadline)
+    if found.notches is None or found.certificate.status is not ProofStatus.OPTIMAL:
+        return found
+    return Found(_settled(tracks, found.notches), found.certificate)
 
-    def __init__(self, tracks: Tracks, deadline: float) -> None:
-        self._tracks = tracks
-        self._deadline = deadline
-        self._program = Program()
-        self._steps: list[list[int]] = []
-        for track in tracks.tracks:
-            first = track.notch if track.red_line else track.opening + track.notch
-            costs = [first if t == 0 else track.notch for t in range(track.most)]
-            steps = [self._program.variable(0, 1, cost=cost, whole=True) for cost in costs]
-            for sooner, later in pairwise(steps):
-                self._program.row({sooner: 1.0, later: -1.0}, lower=0.0)
-            self._steps.append(steps)
-        self._fixed_price = tracks.price((0,) * len(tracks.tracks))
-        self._require_balances()
 
-    def _require_balances(self) -> None:
-        """Add the rows of every member that lacks something: its balance, and two that rounding makes stronger.
+def further(tracks: Tracks, first: Notches, deadline: float) -> Iterator[Found]:
+    """Yield the next cheapest packages after the first; each leaves alone a tie that each one before it mends.
 
-        A notch raises a balance by a third at most, so i needs D_i = ⌈3 |b_i|⌉ notches on its tracks, no track counting
-        for more than D_i; and as many tracks as it takes of its longest. Both hold of every package that is enough,
-        and without them the proof takes some twenty times as long for twelve members.
-        """
-        for i, balance in enumerate(self._tracks.balances):
-            if balance >= -_SLACK:
-                continue
-            own = [
-                (track, steps)
-                for ends, track, steps in zip(self._tracks.ends, self._tracks.tracks, self._steps, strict=True)
-                if i in ends and steps
-            ]
-            rises = {
-                step: float(track.rise(t + 1) - track.rise(t)) for track, steps in own for t, step in enumerate(steps)
-            }
-            self._program.row(rises, lower=-balance - _SLACK)
-            needed = math.ceil(NOTCHES_TO_A_WHOLE_TIE * (-balance - _SLACK))
-            counted = [step for _, steps in own for step in steps[:needed]]
-            self._program.row(dict.fromkeys(counted, 1.0), lower=needed)
-            longest = accumulate(sorted((min(len(steps), needed) for _, steps in own), reverse=True))
-            fewest = 1 + sum(1 for length in longest if length < needed)
-            self._program.row({steps[0]: 1.0 for _, steps in own}, lower=fewest)
+    Whatever is as cheap as the one before it is the next, for none can be cheaper: so exchanges of a single track are
+    tried first. The last found has no package, and says whether there are no more (infeasible) or time ran out.
+    """
+    known = [first]
+    program: PackageProgram | None = None
+    while any(known[-1]):
+        notches = _exchanged(tracks, known)
+        if notches is not None:
+            found = Found(notches, Certificate(ProofStatus.OPTIMAL, tracks.price(notches), 0.0))
+        else:
+            if program is None:
+                program = PackageProgram(tracks)
+                for package in known[:-1]:
+                    program.forbid(package)
+            for package in known[-1:]:
+                program.forbid(package)
+            found = _find(tracks, program, deadline)
+        yield found
+        if found.notches is None or found.certificate.status is not ProofStatus.OPTIMAL:
+            return
+        if notches is not None and program is not None:
+            program.forbid(known[-1])
+        known.append(found.notches)
+    yield Found(None, Certificate(ProofStatus.INFEASIBLE, INFINITY, 0.0))
 
-    def find(self) -> Found:
-        """Find the cheapest package that no cut forbids, with its certificate."""
-        notches, solution = self._solve()
+
+def _find(tracks: Tracks, program: PackageProgram, deadline: float) -> Found:
+    """Solve until what is found passes the exact check; who is still below then asks again without slack."""
+    tightened: set[int] = set()
+    while True:
+        solution = program.solve(deadline - monotonic())
         if solution.status is SolveStatus.INFEASIBLE:
             return Found(None, Certificate(ProofStatus.INFEASIBLE, INFINITY, 0.0))
-        bound = max(0.0, solution.bound + self._fixed_price)
-        if notches is None:
+        bound = max(0.0, solution.bound + program.fixed_price)
+        if not solution.found:
             return Found(None, Certificate(ProofStatus.STOPPED, bound, INFINITY))
-        if solution.status is not SolveStatus.OPTIMAL:
-            price = self._tracks.price(notches)
-            return Found(notches, Certificate(ProofStatus.STOPPED, min(bound, price), max(0.0, price - bound)))
-        notches = self._first_in_order(notches)
-        return Found(notches, Certificate(ProofStatus.OPTIMAL, self._tracks.price(notches), 0.0))
+        notches = program.notches(solution)
+        below = set(tracks.below(notches))
+        if not below:
+            price = tracks.price(notches)
+            if solution.status is SolveStatus.OPTIMAL:
+                return Found(notches, Certificate(ProofStatus.OPTIMAL, price, 0.0))
+            bound = min(bound, price)
+            return Found(notches, Certificate(ProofStatus.STOPPED, bound, price - bound))
+        if solution.status is not SolveStatus.OPTIMAL or below <= tightened:
+            return Found(None, Certificate(ProofStatus.STOPPED, bound, INFINITY))
+        program.tighten(below - tightened)
+        tightened |= below
 
-    def forbid_more_than(self, notches: Notches) -> None:
-        """Cut off every package that asks at least these notches of every track: it does this and more, for more."""
-        last = [steps[count - 1] for steps, count in zip(self._steps, notches, strict=True) if count]
-        self._program.row(dict.fromkeys(last, 1.0), upper=len(last) - 1.0)
 
-    def forbid_touching_the_same(self, notches: Notches) -> None:
-        """Cut off every package that touches exactly the tracks that this one touches."""
-        row = {steps[0]: 1.0 if count else -1.0 for steps, count in zip(self._steps, notches, strict=True) if steps}
-        touched = sum(1 for count in notches if count)
-        self._program.row(row, upper=touched - 1.0)
+def _settled(tracks: Tracks, notches: Notches) -> Notches:
+    """Put better tracks in the place of worse ones at the same price, until no single exchange is left."""
+    while True:
+        better = next(
+            (
+                changed
+                for p, other, changed in _exchanges(tracks, notches)
+                if _rank(tracks, other) < _rank(tracks, p) and _same_price(tracks, changed, notches)
+            ),
+            None,
+        )
+        if better is None:
+            return notches
+        notches = better
 
-    def _solve(self) -> tuple[Notches | None, Solution]:
-        """Solve until what is found passes the exact check; for who is still below, some track must go further."""
-        while True:
-            solution = self._program.solve(self._deadline - monotonic())
-            if not solution.found:
-                return None, solution
-            notches = tuple(round(sum(solution.values[step] for step in steps)) for steps in self._steps)
-            below = self._tracks.below(notches)
-            if not below:
-                return notches, solution
-            if solution.status is not SolveStatus.OPTIMAL:
-                return None, solution
-            for i in below:
-                more = [
-                    steps[count]
-                    for ends, steps, count in zip(self._tracks.ends, self._steps, notches, strict=True)
-                    if i in ends and count < len(steps)
-                ]
-                self._program.row(dict.fromkeys(more, 1.0), lower=1.0)
 
-    def _first_in_order(self, notches: Notches) -> Notches:
-        """Among the equally cheap, ask as little as can be of each track in turn, from the first to the last.
+def _exchanged(tracks: Tracks, known: list[Notches]) -> Notches | None:
+    """Return a package as cheap as the last that one exchange makes of a known one; each leaves some tie alone."""
+    mended = [{p for p, count in enumerate(package) if count} for package in known]
+    for package in known:
+        if not _same_price(tracks, package, known[-1]):
+            continue
+        for _, _, changed in _exchanges(tracks, package):
+            touched = {p for p, count in enumerate(changed) if count}
+            if _same_price(tracks, changed, package) and not any(one <= touched for one in mended):
+                return changed
+    return None
 
-        Each trial forbids the last notch of a track, all tracks before it being settled, and seeks the cheapest again.
-        """
-        dearest = self._tracks.price(notches) + _SAME_PRICE
-        for p, steps in enumerate(self._steps):
-            while notches[p]:
-                self._program.set_bounds(steps[notches[p] - 1], 0.0, 0.0)
-                fewer, _ = self._solve()
-                if fewer is None or self._tracks.price(fewer) > dearest:
-                    break
-                notches = fewer
-            for t, step in enumerate(steps):
-                settled = 1.0 if t < notches[p] else 0.0
-                self._program.set_bounds(step, settled, settled)
-        for steps in self._steps:
-            for step in steps:
-                self._program.set_bounds(step, 0.0, 1.0)
-        return notches
+
+def _exchanges(tracks: Tracks, notches: Notches) -> Iterator[tuple[int, int, Notches]]:
+    """Yield what is enough after one track takes another's place at one of its ends: the two tracks, and the package.
+
+    Worst tracks are given up first, and the best are tried first in their place.
+    """
+    mended = sorted((p for p, count in enumerate(notches) if count), key=lambda p: _rank(tracks, p), reverse=True)
+    for p in mended:
+        if tracks.tracks[p].red_line:
+            continue
+        others = {other for end in tracks.ends[p] for other in tracks.own[end]}
+        for other in sorted(others, key=lambda track: _rank(tracks, track)):
+            if notches[other] or tracks.tracks[other].red_line or tracks.tracks[other].most < notches[p]:
+                continue
+            changed = list(notches)
+            changed[other], changed[p] = notches[p], 0
+            if tracks.enough(tuple(changed)):
+                yield p, other, tuple(changed)
+
+
+def _rank(tracks: Tracks, p: int) -> tuple[float, int]:
+    """Return the order in which equals are chosen: the friendlier tie first, then the earlier pair."""
+    return -tracks.tracks[p].before, p
+
+
+def _same_price(tracks: Tracks, one: Notches, other: Notches) -> bool:
+    return math.isclose(tracks.price(one), tracks.price(other), rel_tol=0.0, abs_tol=SAME_PRICE)

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from ahlaf.model import Certificate, Package, Pair, ProofStatus, Reconciliation
 from ahlaf.solve.coalition.game import CoalitionGame
+from ahlaf.solve.repair.cheapest import cheapest
 from ahlaf.solve.repair.lower_bound import PriceBound
-from ahlaf.solve.repair.reconciliation import cheapest
 from ahlaf.solve.repair.tracks import Notches, Tracks
 
 Floats = NDArray[np.float64]

@@ -2,79 +2,139 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from time import monotonic
 
-from ahlaf.model import Certificate, Package, ProofStatus, Reconciliation
-from ahlaf.solve.coalition.game import CoalitionGame
-from ahlaf.solve.mip import INFINITY
-from ahlaf.solve.repair.cheapest import CheapestPackage, Found
-from ahlaf.solve.repair.tracks import Notches, Tracks
+import numpy as np
+from numpy.typing import NDArray
 
-PACKAGES = 3
+from ahlaf.model import Certificate, Constraints, FirmPackage, Package, ProofStatus, Reconciliation
+from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
+from ahlaf.solve.coalition.sampling import draw, probability_of_holding
+from ahlaf.solve.repair.cheapest import Found, cheapest, further
+from ahlaf.solve.repair.conflict import smallest_conflict
+from ahlaf.solve.repair.tracks import Tracks
+
+PACKAGES = 5
 """How many packages are offered: the cheapest and the next best."""
+
+TIES_AT_LOW = (1, 2)
+"""How many of each member's ties may be at their lows at once in the firm packages, before all of them are."""
+
+MOST_MEMBERS_AT_ALL_LOWS = 20
+"""Above so many members nobody is asked to be ready for all ties at their lows at once: the price says nothing then."""
+
+_FIRST_SHARE, _FIRM_SHARE = 0.4, 0.35
 
 
 def reconcile(game: CoalitionGame, *, time_limit: float = 60.0) -> Reconciliation:
-    """Find what would make the coalition hold at the least price, the next best packages, and a robust one.
+    """Find what would make the coalition hold at the least price, the next best packages, and firmer ones.
 
     Minimise Σ over pairs of f y + q k (+ r where a red line is lifted), k whole notches of a third each on a tie that
-    can rise to 1 at most, subject to every balance ≥ 0 and every red line inside lifted. f = opening, q = notch and
-    r = red_line of the price parameters. Each package touches other ties than those before it, and no step of it can
-    be left out. `robust` is the cheapest package that is enough even with every tie at its low.
+    can rise to 1 at most, subject to every balance ≥ 0, every red line inside lifted, and the question's constraints.
+    f = opening, q = notch and r = red_line of the price parameters. Each package leaves alone a tie that each one
+    before it mends. Firm packages are enough even if any Γ of each member's ties are at their lows, Γ = 1, 2 and all.
     Proven optimal, or stopped after `time_limit` seconds with a bound and a gap.
+
+    Sources: D. Bertsimas and M. Sim (2004), The price of robustness; A. L. Soyster (1973) for Γ = all.
     """
-    deadline = monotonic() + time_limit
+    start = monotonic()
+    constraints = game.question.constraints
     tracks = Tracks.of(game)
-    first = cheapest(tracks, deadline)
+    first = _affordable(cheapest(tracks, start + _FIRST_SHARE * time_limit), constraints, tracks)
     if first.notches is None:
-        return Reconciliation((), None, first.certificate)
-    robust = _robust(game, deadline)
-    return Reconciliation(_packages(tracks, first, deadline), robust, first.certificate)
+        conflict, free = None, None
+        if constraints.given:
+            free = _free_price(game, start + time_limit)
+            if first.certificate.status is ProofStatus.INFEASIBLE and free is not None:
+                conflict = smallest_conflict(game, start + time_limit)
+        return Reconciliation((), first.certificate, free_price=free, conflict=conflict)
+    firm = tuple(_firm(game, start + (_FIRST_SHARE + _FIRM_SHARE) * time_limit))
+    packages, complete = _packages(tracks, first, constraints, start + time_limit)
+    free = _free_price(game, start + time_limit) if constraints.given else packages[0].price
+    after = _After(game)
+    return Reconciliation(
+        packages=tuple(after.told(package) for package in packages),
+        complete=complete,
+        firm=tuple(replace(one, package=one.package and after.told(one.package)) for one in firm),
+        certificate=first.certificate,
+        free_price=free,
+        conflict=None,
+    )
 
 
-def cheapest(tracks: Tracks, deadline: float) -> Found:
-    """Find the cheapest package; impossible is told at once, from every track mended as far as it helps."""
-    if not tracks.possible:
-        return Found(None, Certificate(ProofStatus.INFEASIBLE, INFINITY, 0.0))
-    untouched: Notches = (0,) * len(tracks.tracks)
-    if tracks.hold(untouched):
-        return Found(untouched, Certificate(ProofStatus.OPTIMAL, tracks.price(untouched), 0.0))
-    return CheapestPackage(tracks, deadline).find()
+def _affordable(found: Found, constraints: Constraints, tracks: Tracks) -> Found:
+    """Drop a package that is over the budget; proven so where no package costs less."""
+    budget = constraints.budget
+    if budget is None or found.certificate.bound <= budget + HOLDS_TOLERANCE:
+        if budget is not None and found.notches is not None and tracks.price(found.notches) > budget + HOLDS_TOLERANCE:
+            return Found(None, Certificate(ProofStatus.STOPPED, found.certificate.bound, float("inf")))
+        return found
+    return Found(None, Certificate(ProofStatus.INFEASIBLE, float("inf"), 0.0))
 
 
-def _packages(tracks: Tracks, first: Found, deadline: float) -> tuple[Package, ...]:
-    """Add the next best packages to the first."""
+def _packages(tracks: Tracks, first: Found, constraints: Constraints, deadline: float) -> tuple[list[Package], bool]:
+    """Add the next best packages to the first, and say whether there are no more."""
     assert first.notches is not None
     packages = [tracks.package(first.notches, first.certificate)]
-    if not any(first.notches) or first.certificate.status is not ProofStatus.OPTIMAL:
-        return tuple(packages)
-    program = CheapestPackage(tracks, deadline)
-    taken = {_touched(first.notches)}
-    program.forbid_more_than(first.notches)
-    program.forbid_touching_the_same(first.notches)
-    while len(packages) < PACKAGES:
-        found = program.find()
+    if first.certificate.status is not ProofStatus.OPTIMAL:
+        return packages, False
+    for found in islice(further(tracks, first.notches, deadline), PACKAGES):
+        found = _affordable(found, constraints, tracks)
         if found.notches is None:
+            return packages, found.certificate.status is ProofStatus.INFEASIBLE
+        if len(packages) == PACKAGES:
             break
-        needed = tracks.pared(found.notches)
-        program.forbid_more_than(needed)
-        # A package with a step to spare is an earlier one's ties mended otherwise, and something idle besides.
-        if _touched(needed) not in taken:
-            packages.append(tracks.package(needed, found.certificate))
-            taken.add(_touched(needed))
-            program.forbid_touching_the_same(needed)
-        if found.certificate.status is not ProofStatus.OPTIMAL:
-            break
-    return tuple(packages)
+        packages.append(tracks.package(found.notches, found.certificate))
+    return packages, False
 
 
-def _touched(notches: Notches) -> tuple[bool, ...]:
-    """Return which tracks a package touches; red lines are touched by all."""
-    return tuple(count > 0 for count in notches)
+def _firm(game: CoalitionGame, deadline: float) -> list[FirmPackage]:
+    """Find the cheapest package for each number of ties at their lows, none where everything is known exactly."""
+    if all(tie.low == tie.weight for tie in (game.network.ties[pair] for pair in game.pairs)):
+        return []
+    everyone = len(game.members) - 1
+    counts: list[int | None] = [count for count in TIES_AT_LOW if count < everyone]
+    if len(game.members) <= MOST_MEMBERS_AT_ALL_LOWS:
+        counts.append(None)
+    return [_at_low(game, count, deadline) for count in counts]
 
 
-def _robust(game: CoalitionGame, deadline: float) -> Package | None:
-    """Return the cheapest package that is enough with every tie at its low, or None if none is or time ran out."""
-    tracks = Tracks.of(game, "low")
+def _at_low(game: CoalitionGame, count: int | None, deadline: float) -> FirmPackage:
+    tracks = Tracks.of(game, at_low=len(game.members) if count is None else count)
+    found = _affordable(cheapest(tracks, deadline), game.question.constraints, tracks)
+    package = None if found.notches is None else tracks.package(found.notches, found.certificate)
+    return FirmPackage(count, package, found.certificate)
+
+
+def _free_price(game: CoalitionGame, deadline: float) -> float | None:
+    """Return the price of the cheapest package without constraints, None where none is proven."""
+    tracks = Tracks.of(game, constraints=Constraints())
     found = cheapest(tracks, deadline)
-    return None if found.notches is None else tracks.package(found.notches, found.certificate)
+    proven = found.notches is not None and found.certificate.status is ProofStatus.OPTIMAL
+    return tracks.price(found.notches) if proven and found.notches is not None else None
+
+
+class _After:
+    """How firm the coalition would be after a package: ties are drawn as the verdict draws them, and mended."""
+
+    def __init__(self, game: CoalitionGame) -> None:
+        self._game = game
+        self._draws = draw(game)
+        self._lows = np.array([[game.value(pair, "low") for pair in game.pairs]])
+        self._place = {pair: p for p, pair in enumerate(game.pairs)}
+
+    def told(self, package: Package) -> Package:
+        """Add how probable it is that the coalition holds after a package, and whether it does at all lows."""
+        probability = probability_of_holding(self._game, self._mended(self._draws, package))
+        at_lows = self._game.balances_of(self._mended(self._lows, package))
+        return replace(package, probability=probability, holds_at_lows=bool((at_lows >= -HOLDS_TOLERANCE).all()))
+
+    def _mended(self, weights: NDArray[np.float64], package: Package) -> NDArray[np.float64]:
+        """Raise the ties of a package by what its notches raise their weights, to 1 at most."""
+        mended = weights.copy()
+        for step in package.steps:
+            column = mended[:, self._place[step.pair]]
+            np.minimum(1.0, column + (step.after - step.before), out=column)
+        return mended

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ahlaf.model import Certificate, Package, PriceRange, PriceSensitivity, ProofStatus, Reconciliation
 from ahlaf.solve.coalition.game import CoalitionGame
-from ahlaf.solve.repair.reconciliation import cheapest
+from ahlaf.solve.repair.cheapest import cheapest
 from ahlaf.solve.repair.tracks import Tracks
 
 TIMES = 4.0
