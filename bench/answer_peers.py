@@ -60,7 +60,7 @@ def case(members: int, seed: int) -> CoalitionGame:
         Party(Actor(code, code, code, ActorKind.STATE), chance.randint(1, 10), chance.randint(3, 10) / 10, COST)
         for code in codes
     ]
-    lean = round(40 / members**0.5)
+    lean = round(30 / members**0.5)
     ties = []
     for a, b in combinations(codes, 2):
         weight, reach = (lean + chance.randint(-35, 35)) / 100, chance.randint(0, 20) / 100

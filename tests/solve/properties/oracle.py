@@ -17,6 +17,8 @@ Box = tuple[Fraction, Fraction, Fraction]
 
 LOW, WEIGHT, HIGH = range(3)
 NOTCH = Fraction(1, 3)
+_FEWEST = 2
+"""A coalition takes so many."""
 
 
 @dataclass(frozen=True)
@@ -252,6 +254,48 @@ def holding_parts(case: Case, end: int = WEIGHT) -> list[frozenset[str]]:
     weights = case.weights(end)
     parts = (some for size in range(2, len(case.members) + 1) for some in combinations(case.members, size))
     return [frozenset(part) for part in parts if holds(case, weights, part)]
+
+
+def memberships(case: Case, changes: int) -> list[frozenset[str]]:
+    """Every membership of two or more that holds and differs from the members by so many parties."""
+    everybody, inside = [*case.members, *case.outsiders], frozenset(case.members)
+    near = [inside ^ frozenset(some) for some in combinations(everybody, changes)]
+    return [some for some in near if len(some) > 1 and holds(case, case.weights(), sorted(some))]
+
+
+def smallest_holding_enlargement(case: Case) -> tuple[int, Fraction] | None:
+    """How few outsiders make it strong enough and hold, and the most capability of the whole with so few."""
+    for size in range(len(case.outsiders) + 1):
+        able = []
+        for some in combinations(case.outsiders, size):
+            whole = (*case.members, *some)
+            capability = sum((case.capability[i] for i in whole), Fraction(0))
+            if capability >= case.requirement and holds(case, case.weights(), whole):
+                able.append(capability)
+        if able:
+            return size, max(able)
+    return None
+
+
+def fewest_at_once(case: Case, notches: Mapping[Pair, int]) -> int:
+    """The least number of which at most so many sign at once, over every order of signatures, all steps being taken.
+
+    A set stands if its members would not walk out of it; one signature alone binds nobody.
+    """
+    mended_ties = {**case.weights(), **{p: mended(case.ties[p][WEIGHT], n) for p, n in notches.items()}}
+    lifted = replace(case, red_lines=frozenset())
+
+    def stands(signed: frozenset[str]) -> bool:
+        return len(signed) < _FEWEST or holds(lifted, mended_ties, sorted(signed))
+
+    def from_here(signed: frozenset[str]) -> int:
+        left = [member for member in case.members if member not in signed]
+        if not left:
+            return 0
+        groups = [set(some) for size in range(1, len(left) + 1) for some in combinations(left, size)]
+        return min(max(len(some), from_here(signed | some)) for some in groups if stands(signed | some))
+
+    return from_here(frozenset())
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def test_no_package_is_cheaper(case: Case) -> None:
 
 
 @given(cases(least=2, most=3, outsiders=2))
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_no_broker_and_no_team_saves_more(case: Case) -> None:
     found = answer(question_of(case), parties_of(case), ties_of(case))
     alone = oracle.cheapest(case)

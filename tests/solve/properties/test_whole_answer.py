@@ -41,7 +41,7 @@ def _everywhere(value: object, rename: object) -> object:
 
 
 @given(cases(most=4, outsiders=2))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_other_names_in_the_same_order_give_the_same_answer_under_those_names(case: Case) -> None:
     new = {name: f"Q{number}X" for number, name in enumerate((*case.members, *case.outsiders), start=3)}
 
@@ -65,7 +65,7 @@ def test_other_names_in_the_same_order_give_the_same_answer_under_those_names(ca
 
 
 @given(cases(most=4, outsiders=2), st.randoms(use_true_random=False))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_the_order_in_which_anything_is_given_does_not_matter(case: Case, random: object) -> None:
     parties, ties = parties_of(case), ties_of(case)
     shuffle = partial(random.shuffle)  # type: ignore[attr-defined]
@@ -79,7 +79,7 @@ def test_the_order_in_which_anything_is_given_does_not_matter(case: Case, random
 
 
 @given(cases(most=4, outsiders=1))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_one_unit_of_capability_is_as_good_as_another(case: Case) -> None:
     # Times a power of two nothing is rounded, so the answer has to be the same to the last digit.
     capability = {name: value * 8 for name, value in case.capability.items()}
@@ -94,7 +94,7 @@ def test_one_unit_of_capability_is_as_good_as_another(case: Case) -> None:
 
 
 @given(cases(most=4, outsiders=1))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_a_bystander_changes_nothing(case: Case) -> None:
     # Somebody without capability or ties, not even assumed ones.
     bystander = "ZZZ"
@@ -113,7 +113,7 @@ def test_a_bystander_changes_nothing(case: Case) -> None:
 
 
 @given(cases(most=5), st.integers(0, 30), st.integers(0, 10))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_greater_threat_never_weakens(case: Case, more_benefit: int, more_salience: int) -> None:
     salience = {name: min(Fraction(1), value + Fraction(more_salience, 10)) for name, value in case.salience.items()}
     greater = replace(case, benefit=case.benefit + Fraction(more_benefit, 10), salience=salience)
@@ -121,7 +121,7 @@ def test_a_greater_threat_never_weakens(case: Case, more_benefit: int, more_sali
 
 
 @given(cases(most=5), st.integers(1, 100), st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_friendlier_tie_never_weakens(case: Case, rise: int, data: st.DataObject) -> None:
     pair = data.draw(st.sampled_from(case.pairs))
     low, weight, high = (min(Fraction(1), value + Fraction(rise, 100)) for value in case.ties[pair])
