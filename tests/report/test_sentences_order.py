@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ahlaf.model import Answer, Case
+from ahlaf.model import Answer, BestBroker, Case
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.words import Words
@@ -60,7 +60,13 @@ def test_what_a_price_changes(case: Case, answer: Answer) -> None:
         "Were it below 0.5, this would be cheaper: the tie between Saudi Arabia and Syria mended by 2 notches, from "
         "−0.67 to 0.00, and the tie between Syria and Turkey mended by 2 notches, from −0.70 to −0.03.",
         "Whatever each of these prices is, the tie between Syria and Turkey is part of the cheapest package.",
+        "The best broker is Russia, however much or little a trusted broker takes off the price.",
     )
     assert "ما دامت كلفة فتح المسار بين 0.5 و4" in _say(case, answer, "ar").sensitivity[1]
     stopped = tuple(replace(found, proven=False) for found in answer.sensitivity)
-    assert _say(case, replace(answer, sensitivity=stopped)).sensitivity[-1].startswith("Not all prices were searched")
+    assert _say(case, replace(answer, sensitivity=stopped)).sensitivity[-2].startswith("Not all prices were searched")
+    two = (BestBroker(0.0, 0.6, "RUS"), BestBroker(0.6, 1.0, "USA"))
+    assert _say(case, replace(answer, best_brokers=two)).sensitivity[-1] == (
+        "Who is the best broker hangs on what share of the price a wholly trusted one takes off: Russia from 0% to 60% "
+        "and the United States from 60% to 100%."
+    )

@@ -38,7 +38,7 @@ from ahlaf.model.question import (
 from ahlaf.model.ranges import RANGES, Range
 from ahlaf.model.reconciliation import FirmPackage, Package, Reconciliation, Step
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
-from ahlaf.model.sensitivity import PriceRange, PriceSensitivity
+from ahlaf.model.sensitivity import BestBroker, PriceRange, PriceSensitivity
 from ahlaf.model.span import Span
 from ahlaf.model.tie import Evidence, Pair, Tie, TieOrigin, pair_of
 from ahlaf.model.timeline import Arrival, ArrivalKind, MemberBalance, Stage, Stand, Standing, Timeline
@@ -69,6 +69,7 @@ __all__ = [
     "ArrivalKind",
     "Article",
     "Balance",
+    "BestBroker",
     "BlockingSet",
     "BlockingSets",
     "BrokerSaving",

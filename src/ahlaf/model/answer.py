@@ -16,7 +16,7 @@ from ahlaf.model.order import StepOrder
 from ahlaf.model.promises import CommitmentAnswer
 from ahlaf.model.question import Question
 from ahlaf.model.reconciliation import Reconciliation
-from ahlaf.model.sensitivity import PriceSensitivity
+from ahlaf.model.sensitivity import BestBroker, PriceSensitivity
 from ahlaf.model.verdict import Miracle, Verdict
 
 
@@ -32,6 +32,7 @@ class Answer:
     teams: tuple[BrokerTeam, ...]
     order: StepOrder | None
     sensitivity: tuple[PriceSensitivity, ...]
+    best_brokers: tuple[BestBroker, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
     alternatives: Alternatives

@@ -20,6 +20,15 @@ class PriceRange:
 
 
 @dataclass(frozen=True, slots=True)
+class BestBroker:
+    """From `low` to `high` of the broker's discount this actor's good offices save most."""
+
+    low: float
+    high: float
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
 class PriceSensitivity:
     """What takes the place of the cheapest package where one price is another and the rest stay as they are.
 

@@ -10,6 +10,7 @@ import msgspec
 from ahlaf.model import (
     Alternatives,
     Answer,
+    BestBroker,
     BlockingSets,
     BrokerSaving,
     BrokerTeam,
@@ -68,6 +69,7 @@ class Document:
     teams: tuple[BrokerTeam, ...]
     order: StepOrder | None
     sensitivity: tuple[PriceSensitivity, ...]
+    best_brokers: tuple[BestBroker, ...]
     joining: tuple[Joining, ...]
     sufficiency: Sufficiency
     alternatives: Alternatives
@@ -99,6 +101,7 @@ def to_json(case: Case, answer: Answer) -> bytes:
         teams=answer.teams,
         order=answer.order,
         sensitivity=answer.sensitivity,
+        best_brokers=answer.best_brokers,
         joining=answer.joining,
         sufficiency=answer.sufficiency,
         alternatives=answer.alternatives,

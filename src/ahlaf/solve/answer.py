@@ -16,6 +16,7 @@ from ahlaf.solve.coalition.sufficiency import sufficiency
 from ahlaf.solve.coalition.verdict import verdict
 from ahlaf.solve.commitments.come_to import solve_commitments
 from ahlaf.solve.repair.brokers import brokers
+from ahlaf.solve.repair.discount import best_brokers
 from ahlaf.solve.repair.offices import GoodOffices
 from ahlaf.solve.repair.order import order_of_steps
 from ahlaf.solve.repair.reconciliation import reconcile
@@ -25,7 +26,8 @@ from ahlaf.solve.repair.teams import broker_teams
 _RECONCILIATION_SHARE = 0.5
 _BROKERS_SHARE = 0.1
 _TEAMS_SHARE = 0.05
-_SENSITIVITY_SHARE = 0.05
+_SENSITIVITY_SHARE = 0.04
+_DISCOUNT_SHARE = 0.02
 _MEMBERSHIP_SHARE = 0.05
 _COMMITMENTS_SHARE = 0.1
 _CAMPS_SHARE = 0.1
@@ -49,7 +51,8 @@ def answer(
     """
     game = CoalitionGame.of(question, parties, ties)
     reconciliation = reconcile(game, time_limit=time_limit * _RECONCILIATION_SHARE)
-    offices = GoodOffices(game, reconciliation, time_limit * _BROKERS_SHARE) if reconciliation.packages else None
+    packages = reconciliation.packages
+    offices = GoodOffices(game, reconciliation, time_limit * _BROKERS_SHARE) if packages else None
     return Answer(
         question=question,
         verdict=verdict(game),
@@ -57,8 +60,11 @@ def answer(
         reconciliation=reconciliation,
         brokers=brokers(offices) if offices else (),
         teams=broker_teams(offices, time_limit=time_limit * _TEAMS_SHARE) if offices else (),
-        order=order_of_steps(game, reconciliation.packages[0]) if reconciliation.packages else None,
+        order=order_of_steps(game, reconciliation.packages[0], question.constraints.not_first)
+        if reconciliation.packages
+        else None,
         sensitivity=price_sensitivity(game, reconciliation, time_limit=time_limit * _SENSITIVITY_SHARE),
+        best_brokers=best_brokers(game, reconciliation, time_limit=time_limit * _DISCOUNT_SHARE),
         joining=joining(game),
         sufficiency=sufficiency(game, time_limit=time_limit * _MEMBERSHIP_SHARE),
         alternatives=alternatives(game, time_limit=time_limit * _MEMBERSHIP_SHARE),

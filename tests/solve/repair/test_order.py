@@ -38,7 +38,8 @@ def stands(
         need, free = game.question.requirement, 1 - game.parameters.exclusivity
         left = min(1.0, (strength - parties[i].capability) / need)
         gain = game.parameters.benefit * parties[i].salience * (min(1.0, strength / need) - free * left)
-        if ties + gain - game.parameters.joining_cost < -1e-9 - 1e-12:
+        own = parties[i].joining_cost
+        if ties + gain - (game.parameters.joining_cost if own is None else own) < -1e-9 - 1e-12:
             return False
     return True
 
@@ -95,6 +96,25 @@ def test_who_will_not_be_first_is_not() -> None:
     assert signs(order_of_steps(game, package, ["AAA"]))[0] == ("BBB",)
     nobody = order_of_steps(game, package, game.members)
     assert (nobody.moments, nobody.proven, nobody.not_first) == ((), True, ("AAA", "BBB", "CCC"))
+
+
+def test_the_first_step_is_none_of_those_who_will_not_move_first() -> None:
+    # A lacks a notch on AB, C and D lack one on CD. A and B sign first, and the step AB is due with B's signature.
+    parties = [party(code, cost=0.0) for code in ("AAA", "BBB", "CCC", "DDD")]
+    ties = ties_of({"AAA BBB": -0.3, "AAA CCC": 0.0, "AAA DDD": 0.0, "BBB CCC": 0.0, "BBB DDD": 0.0, "CCC DDD": -0.3})
+    game = CoalitionGame.of(question([p.id for p in parties], benefit=0.0), parties, ties)
+    package = reconcile(game).packages[0]
+    free, bound = order_of_steps(game, package), order_of_steps(game, package, ["AAA"])
+    assert signs(free) == [("AAA",), ("BBB",), ("CCC",), ("DDD",)]
+    assert [[step.pair for step in moment.steps] for moment in free.moments] == [
+        [],
+        [("AAA", "BBB")],
+        [],
+        [("CCC", "DDD")],
+    ]
+    assert signs(bound) == [("BBB",), ("AAA",), ("CCC",), ("DDD",)]
+    assert [step.pair for step in bound.moments[1].steps] == [("CCC", "DDD"), ("AAA", "BBB")]
+    walks_on(game, package, bound)
 
 
 def test_three_friends_of_one_another_who_can_only_come_together() -> None:

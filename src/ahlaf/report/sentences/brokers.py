@@ -42,6 +42,23 @@ def broker_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     return tuple(said)
 
 
+def discount_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
+    """Say whether another broker would save most if a trusted broker took more or less off the price."""
+    ranges = answer.best_brokers
+    if len(ranges) == 1:
+        return (words.say("broker.whatever", name=words.in_prose(ranges[0].actor)),)
+    said = [
+        words.say(
+            "broker.between",
+            name=words.in_prose(one.actor),
+            low=words.percent(one.low),
+            high=words.percent(one.high),
+        )
+        for one in ranges
+    ]
+    return (words.say("broker.depends", ranges=words.listed(said)),) if said else ()
+
+
 def team_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say what a second and a third broker would add to the best one."""
     if not useful_brokers(answer) or len(answer.teams) < _PAIR:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ahlaf.model import Answer, Pair, PriceRange, PriceSensitivity
+from ahlaf.report.sentences.brokers import discount_sentences
 from ahlaf.report.sentences.packages import step_phrase
 from ahlaf.report.words import Words
 
@@ -16,6 +17,10 @@ def sensitivity_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say at which prices the cheapest package stays the cheapest, what takes its place, and which ties stay in all."""
     if not answer.sensitivity or not answer.reconciliation.packages:
         return ()
+    return (*_packages(answer, words), *discount_sentences(answer, words))
+
+
+def _packages(answer: Answer, words: Words) -> tuple[str, ...]:
     steady = [found for found in answer.sensitivity if len(found.ranges) == 1 and found.proven]
     said = []
     if steady:

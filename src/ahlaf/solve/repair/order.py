@@ -28,7 +28,8 @@ def order_of_steps(game: CoalitionGame, package: Package, not_first: Collection[
     A set S of members **stands** on the ties as mended so far if every balance b_i(S) ≥ 0 and no red line lies inside;
     one signature alone binds nobody, and stands. An order is a chain ∅ = S_0 ⊂ S_1 ⊂ ... ⊂ S_m = C of sets that stand
     at their moment. Mending only helps, so an order exists if it does with all steps taken; steps are then put
-    off as long as can be, the dearest first. Members of `not_first` sign only once, or when, somebody else does.
+    off as long as can be, the dearest first. Members of `not_first` sign only once, or when, somebody else does, and
+    where there is a step between two others, such a one comes before all of theirs.
     Of all orders the one is chosen in which the fewest sign at the same moment, then whose moments are the smallest and
     first in the alphabet, from the first on.
 
@@ -47,7 +48,8 @@ def order_of_steps(game: CoalitionGame, package: Package, not_first: Collection[
         chain = _one_by_one(after, barred)
         proven = all(len(block) == 1 for block in chain)
     together = max(len(block) for block in chain)
-    return StepOrder(_moments(game, package, chain), together, proven, tuple(sorted(barred)))
+    moments = _led(_moments(game, package, chain), barred)
+    return StepOrder(moments, together, proven, tuple(sorted(barred)))
 
 
 @dataclass(frozen=True)
@@ -218,3 +220,15 @@ def _moments(game: CoalitionGame, package: Package, chain: Sequence[tuple[str, .
         moments.append(Moment(tuple(sorted(needed, key=lambda step: step.pair)), block, weakest, lowest))
         taken = [step for step in taken if step not in needed]
     return tuple(reversed(moments))
+
+
+def _led(moments: tuple[Moment, ...], barred: frozenset[str]) -> tuple[Moment, ...]:
+    """Let a step that the barred have no part in come first: what was put off is taken earlier, which only helps."""
+    leading = [step for moment in moments for step in moment.steps if barred.isdisjoint(step.pair)]
+    first = next((i for i, moment in enumerate(moments) if moment.steps), None)
+    if not barred or not leading or first is None:
+        return moments
+    lead = leading[0]
+    put = [replace(moment, steps=tuple(step for step in moment.steps if step != lead)) for moment in moments]
+    put[first] = replace(put[first], steps=(lead, *put[first].steps))
+    return tuple(put)

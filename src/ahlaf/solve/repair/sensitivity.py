@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 from typing import Literal
 
 from ahlaf.model import Certificate, Package, PriceRange, PriceSensitivity, ProofStatus, Reconciliation
 from ahlaf.solve.coalition.game import CoalitionGame
 from ahlaf.solve.repair.cheapest import cheapest
+from ahlaf.solve.repair.envelope import Line, pieces
 from ahlaf.solve.repair.tracks import Tracks
 
 TIMES = 4.0
@@ -18,9 +18,6 @@ TIMES = 4.0
 
 _IF_FREE = 1.0
 """A price of 0 is looked at up to this."""
-
-_SAME_PRICE = 1e-6
-"""Packages whose prices differ by less than this count as equally cheap."""
 
 Varied = Literal["opening", "notch"]
 
@@ -35,9 +32,6 @@ def price_sensitivity(
     cheapest packages differ, their lines cross; if nothing is cheaper there, that is where the one takes the other's
     place, else the search goes on on both sides. Every package lifts every red line, so the price of a red line
     changes nothing. Empty where there is no package, or no step in it.
-
-    Source: M. J. Eisner and D. G. Severance (1976), Mathematical techniques for efficient record segmentation in large
-    shared databases, Journal of the ACM 23.
     """
     if not reconciliation.packages or not reconciliation.packages[0].steps:
         return ()
@@ -48,21 +42,6 @@ def price_sensitivity(
     varied = [_Envelope(game, parameter, first, deadline).sensitivity() for parameter in parameters]
     lifting = PriceSensitivity("red_line", price.red_line, (PriceRange(0.0, None, first),), proven)
     return (*varied, lifting)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A package, and its price as a line in the price that varies."""
-
-    package: Package
-    slope: int
-    intercept: float
-
-    def at(self, value: float) -> float:
-        return self.intercept + self.slope * value
-
-    def same(self, other: _Line) -> bool:
-        return self.slope == other.slope and abs(self.intercept - other.intercept) <= _SAME_PRICE
 
 
 class _Envelope:
@@ -85,37 +64,22 @@ class _Envelope:
         """Find all pieces from 0 to `TIMES` the price that was asked for; the package asked for has the one with it."""
         value, first = self._value, self._first
         high = TIMES * value or _IF_FREE
-        pieces = [*self._pieces(0.0, self._cheapest(0.0), value, first)]
-        pieces += self._pieces(value, first, high, self._cheapest(high))
-        ranges = []
-        for _, group in groupby(pieces, key=lambda piece: (piece[2].slope, round(piece[2].intercept / _SAME_PRICE))):
-            same = [*group]
-            line = next((line for _, _, line in same if line is first), same[0][2])
-            if same[-1][1] > same[0][0]:
-                ranges.append(PriceRange(same[0][0], same[-1][1], line.package))
+        found = [
+            *pieces(0.0, self._cheapest(0.0), value, first, self._cheapest),
+            *pieces(value, first, high, self._cheapest(high), self._cheapest),
+        ]
+        ranges: list[PriceRange] = []
+        lines: list[Line[Package]] = []
+        for piece in found:
+            line = first if piece.line.same(first) else piece.line
+            if lines and lines[-1].same(line):
+                ranges[-1] = replace(ranges[-1], high=piece.high)
+            elif piece.high > piece.low:
+                ranges.append(PriceRange(piece.low, piece.high, line.choice))
+                lines.append(line)
         return PriceSensitivity(self._parameter, value, tuple(ranges), self._proven)
 
-    def _pieces(self, low: float, left: _Line, high: float, right: _Line) -> Iterator[tuple[float, float, _Line]]:
-        """Return the pieces between two prices at which these lines are the lowest."""
-        if left.same(right):
-            yield low, high, self._first if self._first.same(left) else left
-            return
-        if left.slope == right.slope:
-            # Only where the time ran out before one of them was proven the cheapest.
-            self._proven = False
-            yield low, high, min(left, right, key=lambda line: line.intercept)
-            return
-        crossing = (right.intercept - left.intercept) / (left.slope - right.slope)
-        crossing = min(max(crossing, low), high)
-        between = self._cheapest(crossing)
-        if between.at(crossing) >= min(left.at(crossing), right.at(crossing)) - _SAME_PRICE:
-            yield low, crossing, left
-            yield crossing, high, right
-            return
-        yield from self._pieces(low, left, crossing, between)
-        yield from self._pieces(crossing, between, high, right)
-
-    def _cheapest(self, value: float) -> _Line:
+    def _cheapest(self, value: float) -> Line[Package]:
         """Return the line of the cheapest package at another price; the one asked for where time runs out."""
         price = replace(self._game.question.parameters.price, **{self._parameter: value})
         parameters = replace(self._game.question.parameters, price=price)
@@ -130,6 +94,6 @@ class _Envelope:
         status = ProofStatus.OPTIMAL if self._proven else ProofStatus.STOPPED
         return self._line(self._tracks.package(found.notches, Certificate(status, own, 0.0)))
 
-    def _line(self, package: Package) -> _Line:
+    def _line(self, package: Package) -> Line[Package]:
         slope = self._count(package)
-        return _Line(package, slope, package.price - slope * self._value)
+        return Line(package, slope, package.price - slope * self._value)
