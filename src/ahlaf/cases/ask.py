@@ -108,6 +108,8 @@ def asked(case: Case, members: Sequence[str], threat: str | None) -> Case:
         threat_name_en=actor.name_en,
         threat_name_ar=actor.name_ar,
         parties=tuple(party for party in case.parties if party.id != actor.id),
+        # They were declared against the case's own threat.
+        coalitions=(),
     )
 
 

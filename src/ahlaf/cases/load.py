@@ -16,6 +16,7 @@ from ahlaf.codebook import begun, read_table
 from ahlaf.model import (
     Case,
     CaseError,
+    Coalition,
     Commitment,
     Place,
     Question,
@@ -24,7 +25,7 @@ from ahlaf.model import (
     UnknownActorError,
 )
 from ahlaf.reading import iter_reports, read_report, reports_in
-from ahlaf.solve import parse_commitments
+from ahlaf.solve import FEWEST_MEMBERS, parse_commitments
 from ahlaf.ties import CodedTie, EvidenceCount, coded_by, collect_evidence, compute_ties, override, read_coded
 
 
@@ -84,6 +85,7 @@ class CaseFiles:
             sources=settings.sources,
             requirement_note_en=settings.requirement_note_en,
             requirement_note_ar=settings.requirement_note_ar,
+            coalitions=_coalitions(settings, parties, as_of),
         )
         return Loaded(case, count)
 
@@ -113,6 +115,9 @@ def read_case(folder: Path) -> CaseFiles:
     settings = read_settings(folder / "case.toml")
     actors = _text(folder / "actors.csv")
     read_parties(actors, file=str(folder / "actors.csv"), threat=settings.threat)
+    parties = _ids(actors)
+    for coalition in settings.coalitions:
+        _require_known(coalition.members, parties, place=Place(file=str(folder / "case.toml")))
     return CaseFiles(
         folder=folder,
         settings=settings,
@@ -153,11 +158,15 @@ def _readings(folder: Path) -> tuple[Reading, ...]:
 def _coded(path: Path, actors: str, settings: Settings) -> tuple[CodedTie, ...]:
     if not path.exists():
         return ()
-    ids = {row["id"] for row in read_table(actors, file="actors.csv", required=PARTY_COLUMNS)} | {settings.threat}
+    ids = _ids(actors) | {settings.threat}
     coded = read_coded(_text(path), file=str(path))
     for tie in coded:
         _require_known(tie.pair, ids, place=Place(file=str(path)))
     return coded
+
+
+def _ids(actors: str) -> set[str]:
+    return {row["id"] for row in read_table(actors, file="actors.csv", required=PARTY_COLUMNS)}
 
 
 def _commitments(path: Path) -> tuple[Commitment, ...]:
@@ -170,6 +179,16 @@ def _require_known(names: Iterable[str], known: Iterable[str], *, place: Place) 
         if name not in ids:
             near = tuple(difflib.get_close_matches(name.upper(), ids))
             raise UnknownActorError(name, suggestions=near, place=place, remedy=f"add {name} to actors.csv")
+
+
+def _coalitions(settings: Settings, parties: Parties, as_of: date | None) -> tuple[Coalition, ...]:
+    """Return the coalitions that were known on the day, with those of their members that are parties by then."""
+    present = {party.id for party in parties.parties}
+    known = (
+        replace(coalition, members=tuple(member for member in coalition.members if member in present))
+        for coalition in begun(settings.coalitions, as_of)
+    )
+    return tuple(coalition for coalition in known if len(coalition.members) >= FEWEST_MEMBERS)
 
 
 def _question(settings: Settings, parties: Parties, as_of: date | None) -> Question:

@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 from ahlaf.model import (
     RANGES,
     CaseError,
+    Coalition,
     CoalitionParameters,
     Constraints,
     Parameters,
     Place,
     PriceParameters,
+    Share,
     Source,
     TieParameters,
     pair_of,
@@ -24,7 +26,7 @@ from ahlaf.model import (
 
 SCHEMA = "ahlaf.case/1"
 _KNOWN = {
-    "": ("schema", "name", "title", "question", "constraints", "parameters", "sources"),
+    "": ("schema", "name", "title", "question", "constraints", "parameters", "coalitions", "sources"),
     "question": (
         "members",
         "threat",
@@ -36,7 +38,21 @@ _KNOWN = {
     ),
     "constraints": ("untouchable", "not_first", "most_tracks", "most_notches", "budget"),
     "parameters": ("ties", "coalition", "price"),
+    "coalitions": (
+        "title",
+        "members",
+        "total",
+        "requirement",
+        "since",
+        "until",
+        "source",
+        "note_en",
+        "note_ar",
+        "shares",
+    ),
 }
+_WHOLE = 1e-9
+"""By how much shares may exceed the whole and still count as no more than it."""
 _Group = TypeVar("_Group", TieParameters, CoalitionParameters, PriceParameters)
 
 
@@ -57,6 +73,7 @@ class Settings:
     parameters: Parameters
     constraints: Constraints
     sources: tuple[Source, ...]
+    coalitions: tuple[Coalition, ...]
 
 
 def read_settings(path: Path) -> Settings:
@@ -95,6 +112,7 @@ def read_settings(path: Path) -> Settings:
         parameters=_parameters(reader, data),
         constraints=_constraints(reader, data),
         sources=_sources(reader, data),
+        coalitions=_coalitions(reader, data),
     )
 
 
@@ -118,7 +136,7 @@ def _constraints(reader: _Reader, data: Mapping[str, Any]) -> Constraints:
     most_notches = reader.limit(table, "most_notches")
     return Constraints(
         untouchable=tuple(pair_of(*pair) for pair in pairs),
-        not_first=reader.actors(table, "not_first", "constraints.") if "not_first" in table else (),
+        not_first=reader.names(table, "not_first", "constraints.") if "not_first" in table else (),
         most_tracks=None if most_tracks is None else int(most_tracks),
         most_notches=None if most_notches is None else int(most_notches),
         budget=reader.limit(table, "budget"),
@@ -140,6 +158,64 @@ def _sources(reader: _Reader, data: Mapping[str, Any]) -> tuple[Source, ...]:
         Source(key, reader.text(reader.table(tables, key), "citation", f"sources.{key}."), tables[key].get("url", ""))
         for key in sorted(tables)
     )
+
+
+def _coalitions(reader: _Reader, data: Mapping[str, Any]) -> tuple[Coalition, ...]:
+    tables = reader.table(data, "coalitions", optional=True)
+    sources = reader.table(data, "sources", optional=True)
+    coalitions = tuple(_coalition(reader, key, reader.table(tables, key), sources) for key in tables)
+    _check_shares(reader, coalitions)
+    return coalitions
+
+
+def _coalition(reader: _Reader, key: str, table: Mapping[str, Any], sources: Mapping[str, Any]) -> Coalition:
+    prefix = f"coalitions.{key}."
+    reader.known(table, "coalitions")
+    title = reader.table(table, "title")
+    since, until = reader.day(table, "since", prefix), reader.day(table, "until", prefix)
+    if since and until and since > until:
+        raise reader.wrong(f"{prefix}since", f"a day no later than {prefix}until")
+    source = reader.note(table, "source", prefix)
+    if source and source not in sources:
+        raise reader.wrong(f"{prefix}source", "a key of the tables [sources.KEY]")
+    members = reader.names(table, "members", prefix)
+    total = table.get("total")
+    if total is not None and (isinstance(total, bool) or not isinstance(total, int) or total < len(members)):
+        raise reader.wrong(f"{prefix}total", "a whole number of at least the members that are listed")
+    return Coalition(
+        key=key,
+        members=members,
+        title_en=reader.text(title, "en", f"{prefix}title."),
+        title_ar=reader.text(title, "ar", f"{prefix}title."),
+        total=total,
+        requirement=reader.requirement(table, prefix),
+        since=since,
+        until=until,
+        source=source,
+        note_en=reader.note(table, "note_en", prefix),
+        note_ar=reader.note(table, "note_ar", prefix),
+        shares=_shares(reader, table, members, prefix),
+    )
+
+
+def _shares(reader: _Reader, table: Mapping[str, Any], members: tuple[str, ...], prefix: str) -> tuple[Share, ...]:
+    given = reader.table(table, "shares", optional=True)
+    for actor, share in given.items():
+        if actor not in members:
+            raise reader.wrong(f"{prefix}shares.{actor}", f"one of its members: {', '.join(members)}")
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
+            raise reader.wrong(f"{prefix}shares.{actor}", "a number from 0 to 1")
+    return tuple(Share(actor, float(share)) for actor, share in sorted(given.items()))
+
+
+def _check_shares(reader: _Reader, coalitions: tuple[Coalition, ...]) -> None:
+    """Refuse to give away more than the whole of a member's strength."""
+    totals: dict[str, float] = {}
+    for coalition in coalitions:
+        for share in coalition.shares:
+            totals[share.actor] = totals.get(share.actor, 0.0) + share.share
+            if totals[share.actor] > 1.0 + _WHOLE:
+                raise reader.wrong(f"coalitions.{coalition.key}.shares.{share.actor}", "shares of at most 1 in all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +247,8 @@ class _Reader:
             raise self.wrong(f"{prefix}{key}", "a text in quotes")
         return value
 
-    def note(self, table: Mapping[str, Any], key: str) -> str:
-        return self.text(table, key, "question.") if key in table else ""
+    def note(self, table: Mapping[str, Any], key: str, prefix: str = "question.") -> str:
+        return self.text(table, key, prefix) if key in table else ""
 
     def limit(self, table: Mapping[str, Any], key: str) -> float | None:
         value = table.get(key)
@@ -184,28 +260,25 @@ class _Reader:
             raise self.wrong(f"constraints.{key}", allowed.expected)
         return float(value)
 
-    def names(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        return self.actors(table, key, "question.")
-
-    def actors(self, table: Mapping[str, Any], key: str, prefix: str) -> tuple[str, ...]:
+    def names(self, table: Mapping[str, Any], key: str, prefix: str = "question.") -> tuple[str, ...]:
         value = table.get(key)
         if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
             raise self.wrong(f"{prefix}{key}", 'a list of actors, as ["SYR", "SAU"]')
         return tuple(value)
 
-    def day(self, table: Mapping[str, Any], key: str) -> date | None:
+    def day(self, table: Mapping[str, Any], key: str, prefix: str = "question.") -> date | None:
         value = table.get(key)
         if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
-            raise self.wrong(f"question.{key}", "a day without quotes, as 2015-06-29")
+            raise self.wrong(f"{prefix}{key}", "a day without quotes, as 2015-06-29")
         return value
 
-    def requirement(self, table: Mapping[str, Any]) -> float | None:
+    def requirement(self, table: Mapping[str, Any], prefix: str = "question.") -> float | None:
         value = table.get("requirement")
         if value is None:
             return None
         allowed = RANGES["requirement"]
         if isinstance(value, bool) or not isinstance(value, int | float) or value not in allowed:
-            raise self.wrong("question.requirement", f"{allowed.expected}, in the unit of the capabilities")
+            raise self.wrong(f"{prefix}requirement", f"{allowed.expected}, in the unit of the capabilities")
         return float(value)
 
     def group(self, tables: Mapping[str, Any], name: str, kind: type[_Group]) -> _Group:

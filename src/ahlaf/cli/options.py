@@ -145,7 +145,9 @@ def answered(
     if constraints is not None:
         bound = _constrained(constraints, case.question.constraints)
         case = replace(case, question=replace(case.question, constraints=bound))
-    return case, answer(case.question, case.parties, case.ties, case.commitments, time_limit=time_limit)
+    return case, answer(
+        case.question, case.parties, case.ties, case.commitments, case.coalitions, time_limit=time_limit
+    )
 
 
 def _constrained(asked: Constraints, named: Constraints) -> Constraints:
@@ -171,6 +173,7 @@ def exit_code(answer: Answer) -> int:
         *(team.certificate for team in answer.teams),
         answer.sufficiency.holding.certificate,
         answer.alternatives.certificate,
+        *(one.certificate for one in (answer.comparison.coalitions if answer.comparison else ())),
         *([answer.camps.certificate] if answer.camps else []),
         *([answer.commitments.unlocking.proof] if answer.commitments else []),
     )

@@ -7,6 +7,16 @@ from ahlaf.model.blocking import BlockingSet, BlockingSets, Deficit
 from ahlaf.model.broker import BrokeredTrack, BrokerSaving, BrokerTeam, CredibleSaving, TeamTrack, Trust
 from ahlaf.model.camps import Camps
 from ahlaf.model.case import Case, Source
+from ahlaf.model.coalitions import (
+    Coalition,
+    ComparedCoalition,
+    Comparison,
+    CrossPressure,
+    Overlap,
+    OverlappingMember,
+    Quarrel,
+    Share,
+)
 from ahlaf.model.commitment import Act, Commitment, Condition
 from ahlaf.model.errors import (
     AhlafError,
@@ -84,13 +94,17 @@ __all__ = [
     "ChangeCount",
     "Choice",
     "Circle",
+    "Coalition",
     "CoalitionParameters",
     "Collapse",
     "Commitment",
     "CommitmentAnswer",
+    "ComparedCoalition",
+    "Comparison",
     "Condition",
     "Constraints",
     "CredibleSaving",
+    "CrossPressure",
     "Crossing",
     "Deficit",
     "Departure",
@@ -113,6 +127,8 @@ __all__ = [
     "NearBest",
     "NearDivision",
     "NetworkFileError",
+    "Overlap",
+    "OverlappingMember",
     "Package",
     "Pair",
     "ParameterFlip",
@@ -126,6 +142,7 @@ __all__ = [
     "PriceSensitivity",
     "ProofStatus",
     "QuadClass",
+    "Quarrel",
     "Question",
     "QuestionError",
     "Range",
@@ -139,6 +156,7 @@ __all__ = [
     "ReportError",
     "ReportFlip",
     "RuleError",
+    "Share",
     "Sides",
     "Source",
     "Span",

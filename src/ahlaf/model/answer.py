@@ -11,6 +11,7 @@ from ahlaf.model.alternatives import Alternatives
 from ahlaf.model.blocking import BlockingSets
 from ahlaf.model.broker import BrokerSaving, BrokerTeam
 from ahlaf.model.camps import Camps
+from ahlaf.model.coalitions import Comparison
 from ahlaf.model.membership import Joining, Sufficiency
 from ahlaf.model.order import StepOrder
 from ahlaf.model.promises import CommitmentAnswer
@@ -39,3 +40,4 @@ class Answer:
     miracle: Miracle
     commitments: CommitmentAnswer | None
     camps: Camps | None
+    comparison: Comparison | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ahlaf.model.actor import Party
+from ahlaf.model.coalitions import Coalition
 from ahlaf.model.commitment import Commitment
 from ahlaf.model.question import Question
 from ahlaf.model.report import Reading
@@ -25,7 +26,8 @@ class Case:
     """A case as loaded: the question, the parties (the threat is none of them), and what is known of their ties.
 
     A title that is empty is made from the question. `ties` are the final ties: computed from `readings`, with the
-    hand-coded ones in their place. The requirement's notes say where its figure comes from.
+    hand-coded ones in their place. `coalitions` are to be set beside the one asked about. The requirement's notes say
+    where its figure comes from.
     """
 
     name: str
@@ -41,3 +43,4 @@ class Case:
     sources: tuple[Source, ...] = ()
     requirement_note_en: str = ""
     requirement_note_ar: str = ""
+    coalitions: tuple[Coalition, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
@@ -38,6 +38,11 @@ class Block:
 
 def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: int = 100) -> str:
     """Return the answer as a short text for a terminal, `width` columns wide, with colour if asked for."""
+    return print_blocks(_blocks(case, answer, Words.of(case, lang)), color=color, width=width)
+
+
+def print_blocks(blocks: Iterable[Block], *, color: bool, width: int) -> str:
+    """Return blocks of text as they stand in a terminal."""
     from rich.console import Console
     from rich.text import Text
 
@@ -54,8 +59,7 @@ def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: i
         legacy_windows=False,
         _environ={},
     )
-    words = Words.of(case, lang)
-    for block in _blocks(case, answer, words):
+    for block in blocks:
         console.print(Text(plain(block.heading), style="bold"))
         for line in block.lines:
             indent = _INDENT * line.depth

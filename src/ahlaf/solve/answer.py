@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahlaf.model import Answer, Camps, Commitment, Party, Question, Tie
+from ahlaf.model import Answer, Camps, Coalition, Commitment, Party, Question, Tie
 from ahlaf.network import SignedGraph
 from ahlaf.solve.camps.find import find_camps
 from ahlaf.solve.coalition.alternatives import alternatives
@@ -15,6 +15,7 @@ from ahlaf.solve.coalition.miracle import miracle
 from ahlaf.solve.coalition.sufficiency import sufficiency
 from ahlaf.solve.coalition.verdict import verdict
 from ahlaf.solve.commitments.come_to import solve_commitments
+from ahlaf.solve.comparison import compare
 from ahlaf.solve.repair.brokers import brokers
 from ahlaf.solve.repair.discount import best_brokers
 from ahlaf.solve.repair.offices import GoodOffices
@@ -23,7 +24,7 @@ from ahlaf.solve.repair.reconciliation import reconcile
 from ahlaf.solve.repair.sensitivity import price_sensitivity
 from ahlaf.solve.repair.teams import broker_teams
 
-_RECONCILIATION_SHARE = 0.5
+_RECONCILIATION_SHARE = 0.4
 _BROKERS_SHARE = 0.1
 _TEAMS_SHARE = 0.05
 _SENSITIVITY_SHARE = 0.04
@@ -31,6 +32,7 @@ _DISCOUNT_SHARE = 0.02
 _MEMBERSHIP_SHARE = 0.05
 _COMMITMENTS_SHARE = 0.1
 _CAMPS_SHARE = 0.1
+_COMPARISON_SHARE = 0.1
 _CAMPS = 2
 _FEWEST_TIES_FOR_CAMPS = 3
 
@@ -40,13 +42,15 @@ def answer(
     parties: Sequence[Party],
     ties: Sequence[Tie],
     commitments: Sequence[Commitment] = (),
+    coalitions: Sequence[Coalition] = (),
     *,
     time_limit: float = 60.0,
 ) -> Answer:
     """Say whether the members can stand together against the threat, what stops them, and what it would take.
 
-    `parties` are all that are known, the threat left out; pairs without a tie are assumed unknown. `time_limit` is in
-    seconds and shared out among the solvers that may need it; what they had not proven by then is marked as stopped.
+    `parties` are all that are known, the threat left out; pairs without a tie are assumed unknown. `coalitions` are to
+    be set beside the one asked about. `time_limit` is in seconds and shared out among the solvers that may need it;
+    what they had not proven by then is marked as stopped.
     Raises QuestionError or UnknownActorError where the question cannot be asked.
     """
     game = CoalitionGame.of(question, parties, ties)
@@ -73,6 +77,11 @@ def answer(
             solve_commitments(commitments, time_limit=time_limit * _COMMITMENTS_SHARE) if commitments else None
         ),
         camps=_camps(game, time_limit * _CAMPS_SHARE),
+        comparison=(
+            compare(question, parties, ties, coalitions, time_limit=time_limit * _COMPARISON_SHARE)
+            if coalitions
+            else None
+        ),
     )
 
 
