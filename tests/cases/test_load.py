@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ahlaf.cases import TEMPLATE, load_case, open_case, set_out
-from ahlaf.model import Case, CaseError, QuestionError, TieOrigin
+from ahlaf.model import Case, CaseError, InputError, QuestionError, TieOrigin
 
 REPORT = """---
 title: عمان وبغداد
@@ -174,3 +175,66 @@ def test_a_ties_file_has_no_period(tmp_path: Path) -> None:
     path.write_text("a,b,weight,low,high,red_line,note,source\nSYR,SAU,-0.5,,,,,\n", encoding="utf-8")
     with pytest.raises(QuestionError, match="added up already"):
         open_case(path, ("SYR", "SAU"), "ISIS", as_of=date(2015, 7, 1))
+
+
+COALITION = """
+[coalitions.pact]
+members = ["JOR", "RUS"]
+title = { en = "Pact", ar = "ميثاق" }
+total = 5
+since = 2015-06-01
+until = 2015-08-01
+requirement = 12
+source = "example"
+shares = { JOR = 0.25 }
+"""
+
+
+def with_coalitions(folder: Path, text: str) -> Path:
+    toml = folder / "case.toml"
+    toml.write_text(toml.read_text(encoding="utf-8") + text, encoding="utf-8")
+    return folder
+
+
+def test_a_case_may_declare_other_coalitions(folder: Path) -> None:
+    (pact,) = load_case(with_coalitions(folder, COALITION)).case.coalitions
+    assert (pact.key, pact.members, pact.title_ar, pact.total) == ("pact", ("JOR", "RUS"), "ميثاق", 5)
+    assert (pact.since, pact.until, pact.requirement) == (date(2015, 6, 1), date(2015, 8, 1), 12.0)
+    assert [(share.actor, share.share) for share in pact.shares] == [("JOR", 0.25)]
+    assert pact.stands(date(2015, 8, 1), None)
+    assert not pact.stands(date(2015, 8, 2), None)
+    assert not pact.stands(None, date(2015, 5, 31))
+    assert load_case(folder, as_of=date(2015, 5, 31)).case.coalitions == ()
+
+
+def test_another_threat_takes_the_coalitions_away(folder: Path) -> None:
+    with_coalitions(folder, COALITION)
+    assert open_case(folder, ("JOR", "RUS")).coalitions
+    assert open_case(folder, ("JOR", "RUS"), "IRQ").coalitions == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('members = ["JOR", "RUS"]', 'members = ["JOR", "FRA"]', "unknown actor 'FRA'"),
+        ('members = ["JOR", "RUS"]', 'members = "JOR"', "coalitions.pact.members is missing or wrong"),
+        ("total = 5", "total = 1", "coalitions.pact.total"),
+        ("total = 5", "size = 5", "unknown key coalitions.size"),
+        ("until = 2015-08-01", "until = 2015-05-01", "coalitions.pact.since"),
+        ("requirement = 12", "requirement = 0", "coalitions.pact.requirement"),
+        ('source = "example"', 'source = "nowhere"', "coalitions.pact.source"),
+        ("JOR = 0.25", "JOR = 1.25", "coalitions.pact.shares.JOR"),
+        ("JOR = 0.25", "IRQ = 0.25", "coalitions.pact.shares.IRQ"),
+    ],
+)
+def test_a_coalition_that_breaks_its_form(before: str, after: str, said: str, folder: Path) -> None:
+    text = COALITION.replace(before, after)
+    assert text != COALITION
+    with pytest.raises(InputError, match=re.escape(said)):
+        load_case(with_coalitions(folder, text))
+
+
+def test_nobody_gives_more_than_the_whole(folder: Path) -> None:
+    again = COALITION.replace("[coalitions.pact]", "[coalitions.second]").replace("JOR = 0.25", "JOR = 0.8")
+    with pytest.raises(CaseError, match=re.escape("coalitions.second.shares.JOR")):
+        load_case(with_coalitions(folder, COALITION + again))

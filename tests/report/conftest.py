@@ -28,10 +28,14 @@ from ahlaf.model import (
     ChangeCount,
     Circle,
     Collapse,
+    Coalition,
     Commitment,
     CommitmentAnswer,
+    ComparedCoalition,
+    Comparison,
     Condition,
     CredibleSaving,
+    CrossPressure,
     Deficit,
     Departure,
     Enlargement,
@@ -44,12 +48,15 @@ from ahlaf.model import (
     Joining,
     Miracle,
     Moment,
+    Overlap,
+    OverlappingMember,
     Package,
     ParameterFlip,
     Party,
     PriceRange,
     PriceSensitivity,
     ProofStatus,
+    Quarrel,
     Question,
     Reading,
     Realis,
@@ -342,6 +349,32 @@ def _alternatives() -> Alternatives:
     return Alternatives((without, swapped), counts, True, (without,), True, without, replace(PROVEN, bound=10.0))
 
 
+def _comparison() -> Comparison:
+    """The coalition asked about beside two others: one in which two of its members stand, and one of later days."""
+    standing, reconciliation = _verdict(), _reconciliation()
+    asked = Coalition("asked", ("SYR", "SAU", "JOR", "TUR"))
+    other = Coalition("gulf", ("SAU", "TUR", "USA"), "Gulf pact", "ميثاق الخليج", total=9, note_en="A pact.")
+    later = Coalition("later", ("JOR", "SAU"), "Later pact", "ميثاق لاحق", since=date(2015, 12, 1), source="unpress")
+    draws = Estimate(0.02, 0.01, 0.03, 2000, 0)
+    shared = (
+        OverlappingMember("SAU", ("gulf",), 0.5, 0.0, 0.33, 0.1),
+        OverlappingMember("TUR", ("gulf",), 0.5, 0.0, -0.35, -0.6),
+    )
+    overlap = Overlap(shared, 7.5, False, Status.CONTESTED, False, draws, ("SYR", "TUR"))
+    held = replace(standing, status=Status.HOLDS, central=True, worst=True, balances=())
+    weakened = replace(overlap, strength=24.5, enough=True, status=Status.FAILS, outside=("TUR",))
+    best = BrokerSaving("RUS", 4.375, 0.625, 0.0, 1.0, (), PROVEN, CredibleSaving(5.0, 0.0, PROVEN))
+    miracle = Miracle(3.71, 5.78, 0.56, ("SYR",), 3.71)
+    idle = Package((), 0.0, PROVEN)
+    one = ComparedCoalition(
+        asked, True, True, standing, 12.0, 15.0, False, reconciliation.packages[0], PROVEN, best, miracle, overlap
+    )
+    two = ComparedCoalition(other, False, True, held, 29.0, 15.0, True, idle, PROVEN, None, miracle, weakened)
+    three = ComparedCoalition(later, False, False, held, 5.0, 15.0, False, idle, PROVEN, None, miracle, None)
+    quarrels = (Quarrel(("SYR", "USA"), -0.5, -0.8, -0.2, True), Quarrel(("JOR", "USA"), -0.1, -0.3, 0.1, False))
+    return Comparison((one, two, three), (CrossPressure("asked", "gulf", ("SAU", "TUR"), quarrels),))
+
+
 @pytest.fixture
 def answer(case: Case) -> Answer:
     both = BlockingSet((("SAU", "SYR"), ("SYR", "TUR")), (Deficit("SYR", -1.02),))
@@ -388,4 +421,5 @@ def answer(case: Case) -> Answer:
         miracle=Miracle(3.71, 5.78, 0.56, ("SYR",), 3.71),
         commitments=_commitments(),
         camps=Camps((("JOR", "SAU", "TUR", "USA"), ("RUS", "SYR")), 0.55, (("RUS", "SAU"), ("RUS", "TUR")), PROVEN, 2),
+        comparison=_comparison(),
     )

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "ties": "Add relations up to ties.",
     "ask": "Can these parties stand together? What stops them, what would it take?",
     "timeline": "How the answer moved as evidence came in.",
+    "compare": "Several coalitions against one threat, side by side.",
     "commitments": "What conditional promises come to.",
     "camps": "Who stands with whom in a signed network, with proof.",
     "landscape": "Which alignments no actor would leave on its own.",

@@ -4,6 +4,7 @@ from ahlaf.report.camps import CampsRun, camps_to_html, camps_to_json, camps_to_
 from ahlaf.report.camps_check import check_to_json, check_to_text, weaker_to_text
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.commitments import commitments_to_json, commitments_to_text
+from ahlaf.report.comparison import comparison_to_json, comparison_to_terminal
 from ahlaf.report.document import to_json
 from ahlaf.report.drawing.timeline import timeline_to_svg
 from ahlaf.report.explained import explain
@@ -25,6 +26,8 @@ __all__ = [
     "check_to_text",
     "commitments_to_json",
     "commitments_to_text",
+    "comparison_to_json",
+    "comparison_to_terminal",
     "explain",
     "landscape_to_json",
     "landscape_to_text",

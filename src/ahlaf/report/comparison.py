@@ -8,16 +8,14 @@ from typing import Literal
 
 import msgspec
 
-from ahlaf.model import Case, ComparedCoalition, Comparison, Question
+from ahlaf.model import Case, Comparison, Question
 from ahlaf.report.catalogue import LANGUAGES, Lang
 from ahlaf.report.document import Named
-from ahlaf.report.sentences.comparison import coalition_sentences, coalition_title, overlap_sentences
+from ahlaf.report.side_by_side import SideBySide
 from ahlaf.report.terminal import Block, Line, print_blocks
 from ahlaf.report.words import Words
 
 SCHEMA: Literal["ahlaf.comparison/1"] = "ahlaf.comparison/1"
-COLUMNS = ("coalition", "members", "strength", "verdict", "probability", "price", "best_broker", "factor")
-"""The labels of the columns of a comparison's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +59,17 @@ def comparison_to_json(case: Case, comparison: Comparison) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
-def comparison_row(one: ComparedCoalition, words: Words) -> tuple[str, ...]:
-    """Return the cells of a coalition's row in the table of a comparison."""
-    coalition = one.coalition
-    members = words.number(len(coalition.members))
-    if coalition.total is not None and coalition.total != len(coalition.members):
-        members = words.say("compare.of", part=members, whole=words.number(coalition.total))
-    capability, requirement = words.number(one.capability), words.number(one.requirement)
-    nothing = words.say("compare.none")
-    return (
-        coalition_title(coalition, words),
-        members,
-        words.say("compare.of", part=capability, whole=requirement),
-        words.say(f"status.{one.verdict.status}"),
-        words.probability(one.verdict.probability.value),
-        words.number(one.package.price) if one.package else nothing,
-        words.name(one.broker.actor) if one.broker else nothing,
-        nothing if one.miracle.factor is None else words.number(one.miracle.factor),
-    )
-
-
 def _blocks(case: Case, comparison: Comparison, words: Words) -> Iterator[Block]:
+    side_by_side = SideBySide(comparison, words)
     heading = words.say("compare.heading", threat=words.in_prose(case.question.threat))
-    header = [words.say(f"label.{name}") for name in COLUMNS]
-    rows = [header, *(comparison_row(one, words) for one in comparison.coalitions)]
-    yield Block(heading, [], () if words.lang == "ar" else rows)
+    yield Block(heading, [], () if words.lang == "ar" else [side_by_side.header, *side_by_side.rows])
     for one in comparison.coalitions:
-        first, *rest = coalition_sentences(one, words)
+        first, *rest = side_by_side.said_of(one)
         yield Block(first, [Line(sentence, 1) for sentence in rest])
-    overlaps = overlap_sentences(comparison, words)
-    yield Block(words.say("section.overlaps"), [Line(sentence, 1) for sentence in overlaps])
+    yield Block(words.say("section.overlaps"), [Line(sentence, 1) for sentence in side_by_side.overlaps])
 
 
 def _in_words(comparison: Comparison, words: Words) -> ComparisonInWords:
-    each = tuple(coalition_sentences(one, words) for one in comparison.coalitions)
-    return ComparisonInWords(each, overlap_sentences(comparison, words))
+    side_by_side = SideBySide(comparison, words)
+    each = tuple(side_by_side.said_of(one) for one in comparison.coalitions)
+    return ComparisonInWords(each, side_by_side.overlaps)

@@ -17,6 +17,7 @@ from ahlaf.model import (
     Camps,
     Case,
     CommitmentAnswer,
+    Comparison,
     Joining,
     Miracle,
     Party,
@@ -76,6 +77,7 @@ class Document:
     miracle: Miracle
     commitments: CommitmentAnswer | None
     camps: Camps | None
+    comparison: Comparison | None
     parties: tuple[Party, ...]
     ties: tuple[Tie, ...]
     threat_ties: tuple[Tie, ...]
@@ -108,6 +110,7 @@ def to_json(case: Case, answer: Answer) -> bytes:
         miracle=answer.miracle,
         commitments=answer.commitments,
         camps=answer.camps,
+        comparison=answer.comparison,
         parties=case.parties,
         ties=tuple(network_of(case).ties.values()),
         threat_ties=threat_ties(case),

@@ -36,6 +36,7 @@ from ahlaf.report.sentences.commitments import ending_sentences, unlocking_sente
 from ahlaf.report.sentences.evidence import tie_sentences
 from ahlaf.report.sentences.packages import firm_lines, firm_title, package_outlook
 from ahlaf.report.sentences.sensitivity import price_range
+from ahlaf.report.side_by_side import SideBySide
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
 from ahlaf.report.turning import Turning
 from ahlaf.report.words import Words
@@ -157,6 +158,12 @@ class Edition:
     def brokers(self) -> tuple[BrokerSaving, ...]:
         """The parties whose good offices save something, who saves most first."""
         return tuple(useful_brokers(self.answer))
+
+    @property
+    def comparison(self) -> SideBySide | None:
+        """The coalitions that the case declares side by side; None where it declares none."""
+        comparison = self.answer.comparison
+        return None if comparison is None else SideBySide(comparison, self.words)
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from ahlaf.model import Answer, Case, Evidence, Status, Tie
 from ahlaf.report.catalogue import Lang
@@ -14,6 +15,9 @@ from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.blocking import told_pairs
 from ahlaf.report.ties import leading_evidence, network_of, note_in
 from ahlaf.report.words import Words
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 _INDENT = "  "
 _STYLES = {Status.HOLDS: "bold green", Status.FAILS: "bold red", Status.CONTESTED: "bold yellow"}
@@ -30,10 +34,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading with its paragraphs."""
+    """A heading with its paragraphs and, at most, one table (the first row is its header)."""
 
     heading: str
     lines: Sequence[Line]
+    table: Sequence[Sequence[str]] = ()
 
 
 def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: int = 100) -> str:
@@ -65,9 +70,23 @@ def print_blocks(blocks: Iterable[Block], *, color: bool, width: int) -> str:
             indent = _INDENT * line.depth
             for part in textwrap.wrap(plain(line.text), max(width - len(indent), 20), break_on_hyphens=False):
                 console.print(Text(indent + part, style=line.style), soft_wrap=True)
+        if block.table:
+            console.print(_table(block.table))
         console.print()
     lines = (line.rstrip() for line in out.getvalue().split("\n"))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Table:
+    from rich.table import Table
+
+    header, *body = rows
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for i, cell in enumerate(header):
+        table.add_column(cell, justify="right" if i else "left")
+    for row in body:
+        table.add_row(*(plain(cell) for cell in row))
+    return table
 
 
 def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
@@ -89,6 +108,8 @@ def _blocks(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
     yield Block(words.say("section.strength"), _indented(said.sufficiency))
     if said.joining:
         yield Block(words.say("section.joining"), _indented(said.joining))
+    if said.overlaps:
+        yield Block(words.say("section.comparison"), _indented(said.overlaps))
     if said.commitments:
         yield Block(words.say("section.commitments"), _indented(said.commitments))
     yield Block(words.say("section.basis"), _indented(said.evidence))

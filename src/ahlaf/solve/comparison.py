@@ -42,8 +42,10 @@ def compare(
     game = CoalitionGame.of(question, parties, ties)
     standing = [one for one in listed if one is listed[0] or one.stands(question.start, question.end)]
     each = time_limit / len(listed)
+    # All are checked before any is compared with another.
+    games = [_game_of(game, one) for one in listed]
     return Comparison(
-        tuple(_compared(_game_of(game, one), one, standing, each) for one in listed),
+        tuple(_compared(own, one, standing, each) for own, one in zip(games, listed, strict=True)),
         cross_pressures(game, standing),
     )
 

@@ -10,6 +10,7 @@ from ahlaf.report.sentences.blocking import blocking_sentences
 from ahlaf.report.sentences.brokers import bias_sentences, broker_sentences, team_sentences
 from ahlaf.report.sentences.certainty import certainty_sentences
 from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
+from ahlaf.report.sentences.comparison import asked_overlap_sentences
 from ahlaf.report.sentences.evidence import evidence_sentences
 from ahlaf.report.sentences.order import order_sentences
 from ahlaf.report.sentences.packages import package_sentences
@@ -39,6 +40,7 @@ class Sentences:
     sufficiency: tuple[str, ...]
     joining: tuple[str, ...]
     alternatives: tuple[str, ...]
+    overlaps: tuple[str, ...]
     commitments: tuple[str, ...]
     waiting: tuple[str, ...]
     dependences: tuple[str, ...]
@@ -62,6 +64,7 @@ def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
         sufficiency=sufficiency_sentences(case, answer, words),
         joining=joining_sentences(answer, words),
         alternatives=alternative_sentences(answer, words),
+        overlaps=asked_overlap_sentences(answer.comparison, words),
         commitments=commitment_sentences(answer.commitments, words),
         waiting=waiting_sentences(answer.commitments, words),
         dependences=dependence_sentences(answer.commitments, words),

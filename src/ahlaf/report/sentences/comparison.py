@@ -21,12 +21,12 @@ _QUARRELS_SAID = 3
 """So many quarrels are said of two coalitions; a page shows them all."""
 
 
-def comparison_sentences(comparison: Comparison | None, words: Words) -> tuple[str, ...]:
-    """Say of each coalition whether it holds and what it takes, then what they do to one another."""
+def asked_overlap_sentences(comparison: Comparison | None, words: Words) -> tuple[str, ...]:
+    """Say what the other coalitions do to the one that is asked about; nothing where it shares no member with any."""
     if comparison is None:
         return ()
-    said = [sentence for one in comparison.coalitions for sentence in coalition_sentences(one, words)]
-    return (*said, *overlap_sentences(comparison, words))
+    asked = comparison.coalitions[0]
+    return () if asked.overlap is None else tuple(_overlap(asked, asked.overlap, words))
 
 
 def coalition_sentences(one: ComparedCoalition, words: Words) -> tuple[str, ...]:
@@ -38,6 +38,7 @@ def coalition_sentences(one: ComparedCoalition, words: Words) -> tuple[str, ...]
     if one.verdict.red_lines:
         pairs = words.between_all(one.verdict.red_lines)
         said.append(words.say("compare.red_lines", len(one.verdict.red_lines), pairs=pairs))
+    said.append(_strength(one, words))
     said += _price(one, words)
     if not one.standing and one.coalition.since is not None:
         said.append(words.say("compare.apart", day=words.day(one.coalition.since)))
@@ -71,24 +72,24 @@ def coalition_note(coalition: Coalition, words: Words) -> str:
 def _who(coalition: Coalition, words: Words) -> str:
     title, names = coalition_title(coalition, words), words.named(coalition.members)
     if coalition.total is None or coalition.total == len(coalition.members):
-        return words.say("compare.who", title=title, names=names)
+        return words.say("phrase.who_in", title=title, names=names)
     return words.say("compare.who_of", title=title, names=names, total=words.number(coalition.total))
 
 
 def _verdict(one: ComparedCoalition, words: Words) -> str:
-    share = words.probability(one.verdict.probability.value)
-    strength = words.say(
-        "compare.enough" if one.enough else "compare.weak",
-        capability=words.number(one.capability),
-        requirement=words.number(one.requirement),
-    )
     match one.verdict.status:
         case Status.HOLDS:
-            return words.say("compare.firm", strength=strength)
+            return words.say("compare.firm")
         case Status.FAILS:
-            return words.say("compare.never", strength=strength)
+            return words.say("compare.never")
         case _:
-            return words.say("compare.open", share=share, strength=strength)
+            return words.say("compare.open", share=words.probability(one.verdict.probability.value))
+
+
+def _strength(one: ComparedCoalition, words: Words) -> str:
+    capability, requirement = words.number(one.capability), words.number(one.requirement)
+    kind = "compare.enough" if one.enough else "compare.weak"
+    return words.say(kind, capability=capability, requirement=requirement)
 
 
 def _price(one: ComparedCoalition, words: Words) -> tuple[str, ...]:
@@ -152,4 +153,4 @@ def _pressure(pressure: CrossPressure, titles: Mapping[str, str], words: Words) 
 
 def _quarrel(quarrel: Quarrel, words: Words) -> str:
     kind = "quarrel_red_line" if quarrel.red_line else "quarrel"
-    return words.say(f"compare.{kind}", pair=words.dash(quarrel.pair), weight=words.weight(quarrel.weight))
+    return words.say(f"phrase.{kind}", pair=words.dash(quarrel.pair), weight=words.weight(quarrel.weight))
