@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from time import monotonic
 
 from ahlaf.model import Coalition, ComparedCoalition, Comparison, Party, Question, QuestionError, Tie
 from ahlaf.solve.coalition.game import CoalitionGame
@@ -76,11 +75,10 @@ def _game_of(game: CoalitionGame, coalition: Coalition) -> CoalitionGame:
 def _compared(
     game: CoalitionGame, coalition: Coalition, standing: Sequence[Coalition], time_limit: float
 ) -> ComparedCoalition:
-    deadline = monotonic() + time_limit
     reconciliation = reconcile(game, time_limit=time_limit / 2)
     saving = None
     if reconciliation.packages and reconciliation.packages[0].steps:
-        best = brokers(GoodOffices(game, reconciliation, deadline))[:1]
+        best = brokers(GoodOffices(game, reconciliation, time_limit / 2))[:1]
         saving = next((broker for broker in best if broker.saving > 0), None)
     capability = game.capability(game.members)
     others = [other for other in standing if other is not coalition]

@@ -129,11 +129,11 @@ def _overlap(one: ComparedCoalition, overlap: Overlap, words: Words) -> list[str
 
 def _changed(one: ComparedCoalition, overlap: Overlap, words: Words) -> str:
     """Say what became of the verdict: the same, no longer firm, or turned."""
-    share = words.probability(overlap.probability.value)
+    share, before = words.probability(overlap.probability.value), words.probability(one.verdict.probability.value)
     if overlap.status is Status.FAILS and one.verdict.status is not Status.FAILS:
         return words.say("compare.turned")
-    if overlap.status is Status.CONTESTED:
-        return words.say("compare.share_beside", before=words.probability(one.verdict.probability.value), share=share)
+    if overlap.status is Status.CONTESTED and (one.verdict.status, before) != (overlap.status, share):
+        return words.say("compare.share_beside", before=before, share=share)
     return words.say("compare.unchanged")
 
 
