@@ -96,7 +96,7 @@ def _price(one: ComparedCoalition, words: Words) -> tuple[str, ...]:
     """Say the cheapest reconciliation and who should broker it; nothing where none is needed."""
     if one.package is None:
         impossible = one.certificate.status is ProofStatus.INFEASIBLE
-        return (words.say("package.impossible" if impossible else "compare.price_unknown"),)
+        return (words.say("compare.no_price" if impossible else "compare.price_unknown"),)
     if not one.package.steps:
         return ()
     pairs = words.between_all([step.pair for step in one.package.steps])
