@@ -30,8 +30,8 @@ def compare(
 
     The one that the question names comes first; where no coalition has its members it is added. Those that stood
     within the days of the question stand beside one another, the one asked about with them as if it had come about.
-    A requirement that was assumed is for each what all its members have; constraints bind all alike. `time_limit` is in seconds, for all.
-    Raises QuestionError where two coalitions have the same key, and as the game does.
+    A requirement that was assumed is for each what all its members have; constraints bind all alike.
+    `time_limit` is in seconds, for all. Raises QuestionError where two have the same key, and as the game does.
     """
     keys = [coalition.key for coalition in coalitions]
     twice = sorted({key for key in keys if keys.count(key) > 1})
