@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
 from ahlaf.model import Certificate, ProofStatus
 from ahlaf.solve.mip import INFINITY, SolveStatus
+from ahlaf.solve.repair.exchange import SAME_PRICE, exchanged, exchanges, settled
 from ahlaf.solve.repair.program import PackageProgram, beaten
 from ahlaf.solve.repair.tracks import Notches, Tracks
-
-SAME_PRICE = 1e-6
-"""Packages whose prices differ by less than this count as equally cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +35,51 @@ def cheapest(tracks: Tracks, deadline: float) -> Found:
     found = _find(tracks, PackageProgram(tracks, beaten(tracks)), deadline)
     if found.notches is None or found.certificate.status is not ProofStatus.OPTIMAL:
         return found
-    return Found(_settled(tracks, found.notches), found.certificate)
+    return Found(settled(tracks, found.notches), found.certificate)
 
 
 def further(tracks: Tracks, first: Notches, deadline: float) -> Iterator[Found]:
     """Yield the next cheapest packages after the first; each leaves alone a tie that each one before it mends.
 
     Whatever is as cheap as the one before it is the next, for none can be cheaper: so exchanges of a single track are
-    tried first. The last found has no package, and says whether there are no more (infeasible) or time ran out.
+    tried first, and then a search without the tracks that others beat, before one among all. The last found has no
+    package, and says whether there are no more (infeasible) or time ran out.
     """
     known = [first]
-    program: PackageProgram | None = None
+    few, all_tracks = _Forbidding(tracks, beaten(tracks)), _Forbidding(tracks, ())
     while any(known[-1]):
-        notches = _exchanged(tracks, known)
-        if notches is not None:
+        notches = _as_cheap(tracks, known)
+        if notches is None:
+            notches = few.find(known, deadline).notches
+        as_cheap = notches is not None and tracks.price(notches) < tracks.price(known[-1]) + SAME_PRICE
+        if notches is not None and as_cheap:
             found = Found(notches, Certificate(ProofStatus.OPTIMAL, tracks.price(notches), 0.0))
         else:
-            if program is None:
-                program = PackageProgram(tracks)
-                for package in known[:-1]:
-                    program.forbid(package)
-            for package in known[-1:]:
-                program.forbid(package)
-            found = _find(tracks, program, deadline)
+            found = all_tracks.find(known, deadline)
         yield found
         if found.notches is None or found.certificate.status is not ProofStatus.OPTIMAL:
             return
-        if notches is not None and program is not None:
-            program.forbid(known[-1])
         known.append(found.notches)
     yield Found(None, Certificate(ProofStatus.INFEASIBLE, INFINITY, 0.0))
+
+
+class _Forbidding:
+    """A program that is made when first asked, and in which known packages and all that mend as much are forbidden."""
+
+    def __init__(self, tracks: Tracks, left_out: Iterable[int]) -> None:
+        self._tracks = tracks
+        self._left_out = set(left_out)
+        self._program: PackageProgram | None = None
+        self._forbidden = 0
+
+    def find(self, known: Sequence[Notches], deadline: float) -> Found:
+        """Find the cheapest package that leaves alone a tie of each known one."""
+        if self._program is None:
+            self._program = PackageProgram(self._tracks, self._left_out)
+        for package in known[self._forbidden :]:
+            self._program.forbid(package)
+        self._forbidden = len(known)
+        return _find(self._tracks, self._program, deadline)
 
 
 def _find(tracks: Tracks, program: PackageProgram, deadline: float) -> Found:
@@ -94,58 +106,15 @@ def _find(tracks: Tracks, program: PackageProgram, deadline: float) -> Found:
         tightened |= below
 
 
-def _settled(tracks: Tracks, notches: Notches) -> Notches:
-    """Put better tracks in the place of worse ones at the same price, until no single exchange is left."""
-    while True:
-        better = next(
-            (
-                changed
-                for p, other, changed in _exchanges(tracks, notches)
-                if _rank(tracks, other) < _rank(tracks, p) and _same_price(tracks, changed, notches)
-            ),
-            None,
-        )
-        if better is None:
-            return notches
-        notches = better
-
-
-def _exchanged(tracks: Tracks, known: list[Notches]) -> Notches | None:
+def _as_cheap(tracks: Tracks, known: list[Notches]) -> Notches | None:
     """Return a package as cheap as the last that one exchange makes of a known one; each leaves some tie alone."""
+    price = tracks.price(known[-1])
     mended = [{p for p, count in enumerate(package) if count} for package in known]
-    for package in known:
-        if not _same_price(tracks, package, known[-1]):
+    for package, touched in zip(known, mended, strict=True):
+        if abs(tracks.price(package) - price) >= SAME_PRICE:
             continue
-        for _, _, changed in _exchanges(tracks, package):
-            touched = {p for p, count in enumerate(changed) if count}
-            if _same_price(tracks, changed, package) and not any(one <= touched for one in mended):
-                return changed
+        for out, other in exchanges(tracks, package):
+            after = (touched - {out}) | {other}
+            if not any(one <= after for one in mended):
+                return exchanged(package, (out, other))
     return None
-
-
-def _exchanges(tracks: Tracks, notches: Notches) -> Iterator[tuple[int, int, Notches]]:
-    """Yield what is enough after one track takes another's place at one of its ends: the two tracks, and the package.
-
-    Worst tracks are given up first, and the best are tried first in their place.
-    """
-    mended = sorted((p for p, count in enumerate(notches) if count), key=lambda p: _rank(tracks, p), reverse=True)
-    for p in mended:
-        if tracks.tracks[p].red_line:
-            continue
-        others = {other for end in tracks.ends[p] for other in tracks.own[end]}
-        for other in sorted(others, key=lambda track: _rank(tracks, track)):
-            if notches[other] or tracks.tracks[other].red_line or tracks.tracks[other].most < notches[p]:
-                continue
-            changed = list(notches)
-            changed[other], changed[p] = notches[p], 0
-            if tracks.enough(tuple(changed)):
-                yield p, other, tuple(changed)
-
-
-def _rank(tracks: Tracks, p: int) -> tuple[float, int]:
-    """Return the order in which equals are chosen: the friendlier tie first, then the earlier pair."""
-    return -tracks.tracks[p].before, p
-
-
-def _same_price(tracks: Tracks, one: Notches, other: Notches) -> bool:
-    return math.isclose(tracks.price(one), tracks.price(other), rel_tol=0.0, abs_tol=SAME_PRICE)

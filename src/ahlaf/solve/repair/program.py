@@ -140,7 +140,9 @@ class PackageProgram:
         return total
 
     def forbid(self, notches: Notches) -> None:
-        """Cut off every package that mends all the tracks that this one mends."""
+        """Cut off every package that mends all the tracks that this one mends; one that is left out does so itself."""
+        if any(count and p not in self._columns for p, count in enumerate(notches)):
+            return
         mended = {self._columns[p].mended: 1.0 for p, count in enumerate(notches) if count}
         self._program.row(mended, upper=len(mended) - 1.0)
 

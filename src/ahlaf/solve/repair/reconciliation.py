@@ -75,14 +75,14 @@ def _affordable(found: Found, constraints: Constraints, tracks: Tracks) -> Found
 
 
 def _packages(tracks: Tracks, first: Found, constraints: Constraints, deadline: float) -> tuple[list[Package], bool]:
-    """Add the next best packages to the first, and say whether there are no more."""
+    """Add the next best packages to the first, as far as they are proven, and say whether there are no more."""
     assert first.notches is not None
     packages = [tracks.package(first.notches, first.certificate)]
     if first.certificate.status is not ProofStatus.OPTIMAL:
         return packages, False
     for found in islice(further(tracks, first.notches, deadline), PACKAGES):
         found = _affordable(found, constraints, tracks)
-        if found.notches is None:
+        if found.notches is None or found.certificate.status is not ProofStatus.OPTIMAL:
             return packages, found.certificate.status is ProofStatus.INFEASIBLE
         if len(packages) == PACKAGES:
             break

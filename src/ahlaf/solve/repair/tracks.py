@@ -117,15 +117,20 @@ class Tracks:
         """Say whether a track can come first: no end of it will not move first."""
         return self.reluctant.isdisjoint(self.ends[track])
 
-    def below(self, notches: Notches) -> tuple[int, ...]:
-        """Return the members whose balance is under −1e-9 after these notches, in exact rational arithmetic."""
+    def balances_after(self, notches: Notches) -> list[Fraction]:
+        """Return every member's balance after these notches, in exact rational arithmetic."""
         balances = [Fraction(balance) for balance in self.balances]
         for (i, j), track, count in zip(self.ends, self.tracks, notches, strict=True):
             if count:
                 rise = track.rise(count)
                 balances[i] += rise
                 balances[j] += rise
-        return tuple(i for i, balance in enumerate(balances) if balance < -Fraction(HOLDS_TOLERANCE))
+        return balances
+
+    def below(self, notches: Notches) -> tuple[int, ...]:
+        """Return the members whose balance is under −1e-9 after these notches."""
+        least = -Fraction(HOLDS_TOLERANCE)
+        return tuple(i for i, balance in enumerate(self.balances_after(notches)) if balance < least)
 
     def enough(self, notches: Notches) -> bool:
         """Say whether a package keeps to the constraints and leaves no member below zero."""
