@@ -215,6 +215,22 @@ def test_a_saving_that_survives_the_intervals_is_given_with_its_range(case: Case
     assert "but nobody more than 2." in _say(case, replace(answer, brokers=(stopped, second))).brokers[3]
 
 
+def test_of_many_tracks_those_that_matter_most_are_told(case: Case, answer: Answer) -> None:
+    first, second = answer.brokers
+    (track,) = first.tracks
+    others = [("JOR", "SAU"), ("JOR", "SYR"), ("JOR", "TUR")]
+    many = tuple(replace(track, pair=pair, saving=0.1 * n) for n, pair in enumerate(others, start=1))
+    said = _say(case, replace(answer, brokers=(replace(first, tracks=(*many, track)), second))).brokers
+    assert said[0].endswith(
+        "by brokering on 4 tracks, above all between Syria and Turkey, and between Jordan and Turkey, and between "
+        "Jordan and Syria."
+    )
+    assert len(said) == 6
+    one, two = answer.teams
+    pair = replace(two, actors=("RUS", "USA"), added=0.1, tracks=two.tracks * 7)
+    assert _say(case, replace(answer, teams=(one, pair))).teams[0].endswith("with 7 tracks shared out among them.")
+
+
 def test_several_brokers(case: Case, answer: Answer) -> None:
     assert _say(case, answer).teams == (
         "A second broker would add nothing: no team would save more than Russia alone.",

@@ -52,6 +52,16 @@ def test_many_are_counted_and_not_named(case: Case, answer: Answer) -> None:
     )
 
 
+def test_a_long_way_is_cut_short(case: Case, answer: Answer) -> None:
+    assert answer.order is not None
+    last = answer.order.moments[-1]
+    busy = replace(last, steps=last.steps * 4, signs=("SYR",))
+    long = replace(answer.order, moments=(busy,) * 10, together=1, not_first=())
+    said = _say(case, replace(answer, order=long)).order
+    assert said[1] == "1. 4 steps are taken; then Syria signs."
+    assert (len(said), said[-1]) == (10, "2 more moments follow; the page has them.")
+
+
 def test_what_a_price_changes(case: Case, answer: Answer) -> None:
     assert _say(case, answer).sensitivity == (
         "The cheapest package stays the cheapest with the price of a notch anywhere from nothing to 4 times what is "

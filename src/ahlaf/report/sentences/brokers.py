@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahlaf.model import Answer, BrokeredTrack, BrokerSaving, BrokerTeam, ProofStatus
+from ahlaf.model import Answer, BrokeredTrack, BrokerSaving, BrokerTeam, ProofStatus, TeamTrack
 from ahlaf.report.words import Words
 
 # As many brokers after the best are named in the text, and as many who save nothing; the page lists all.
 _NEXT_BEST = 3
 _NAMED = 12
 _PAIR = 2
+# Of a broker with more tracks than this these are told, those on which it saves most; the page has them all.
+_TRACKS = 3
 # What rounds to nothing at two decimals is called nothing.
 _NOTHING = 0.005
 
@@ -26,7 +28,7 @@ def broker_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     if not useful:
         return (words.say("broker.none"),)
     best, *others = useful
-    said = [_best(best, words), *(_trust(best, track, words) for track in _brokered(best)), _range(best, words)]
+    said = [_best(best, words), *(_trust(best, track, words) for track in _told(best)), _range(best, words)]
     if others:
         said.append(words.say("broker.next", savings=words.listed(_short(b, words) for b in others[:_NEXT_BEST])))
     if len(others) > _NEXT_BEST:
@@ -79,7 +81,7 @@ def team_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
 def bias_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     """Say to whom the best broker leans and who would believe it, and who would save most by that rule."""
     useful = useful_brokers(answer)
-    said = [lean_sentence(useful[0], track, words) for track in _brokered(useful[0])] if useful else []
+    said = [lean_sentence(useful[0], track, words) for track in _told(useful[0])] if useful else []
     credible = max(answer.brokers, key=lambda broker: broker.credible.saving, default=None)
     if credible is None or not answer.reconciliation.packages[0].steps:
         return ()
@@ -119,15 +121,27 @@ def _brokered(broker: BrokerSaving) -> Sequence[BrokeredTrack]:
     return [track for track in broker.tracks if track.saving > 0]
 
 
+def _told(broker: BrokerSaving) -> Sequence[BrokeredTrack]:
+    return sorted(_brokered(broker), key=lambda track: (-track.saving, track.pair))[:_TRACKS]
+
+
 def _best(broker: BrokerSaving, words: Words) -> str:
     return words.say(
         "broker.best",
         name=words.in_prose(broker.actor),
         saving=words.number(broker.saving),
-        pairs=words.between_all(broker.pairs),
+        pairs=_pairs(broker, words),
         without=words.number(broker.price + broker.saving),
         price=words.number(broker.price),
     )
+
+
+def _pairs(broker: BrokerSaving, words: Words) -> str:
+    """Return the tracks that a broker takes on: all of them, or how many and those on which it saves most."""
+    if len(broker.pairs) <= _TRACKS:
+        return words.between_all(broker.pairs)
+    told = words.between_all(track.pair for track in _told(broker))
+    return words.say("broker.many_tracks", len(broker.pairs), pairs=told)
 
 
 def _trust(broker: BrokerSaving, track: BrokeredTrack, words: Words) -> str:
@@ -156,8 +170,15 @@ def _short(broker: BrokerSaving, words: Words) -> str:
     )
 
 
+def _track(track: TeamTrack, words: Words) -> str:
+    return words.say("team.track", broker=words.in_prose(track.broker), pair=words.between(track.pair))
+
+
 def _team(team: BrokerTeam, words: Words) -> str:
-    tracks = [words.say("team.track", broker=words.in_prose(t.broker), pair=words.between(t.pair)) for t in team.tracks]
+    if len(team.tracks) > 2 * _TRACKS:
+        tracks = [words.say("team.many_tracks", len(team.tracks))]
+    else:
+        tracks = [_track(track, words) for track in team.tracks]
     return words.say(
         "team.two" if team.size == _PAIR else "team.three",
         names=words.named(team.actors),

@@ -11,6 +11,8 @@ from ahlaf.report.words import Words
 
 # Beyond so many, those who sign one after another are counted and not named.
 _NAMED = 12
+# As many moments are told in words, and as many steps of one moment; the table on the page has them all.
+_TOLD, _STEPS = 8, 3
 
 
 def order_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
@@ -21,12 +23,14 @@ def order_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     if not order.moments:
         return (words.say("order.none", names=words.named(order.not_first)),)
     brokers = useful_brokers(answer)
-    items = _items(order, brokers[0] if brokers else None, words)
+    items = list(_items(order, brokers[0] if brokers else None, words))
     numbered = (
         words.say("phrase.item", number=words.number(number), text=words.opening(item))
-        for number, item in enumerate(items, start=1)
+        for number, item in enumerate(items[:_TOLD], start=1)
     )
-    return (words.say("order.intro"), *numbered, *_closing(order, words))
+    left = len(items) - _TOLD
+    more = (words.say("order.more", left),) if left > 0 else ()
+    return (words.say("order.intro"), *numbered, *more, *_closing(order, words))
 
 
 def _items(order: StepOrder, broker: BrokerSaving | None, words: Words) -> Iterator[str]:
@@ -62,6 +66,8 @@ def _together(moment: Moment, broker: BrokerSaving | None, words: Words) -> Iter
 
 
 def _steps(moment: Moment, broker: BrokerSaving | None, words: Words) -> str:
+    if len(moment.steps) > _STEPS:
+        return words.say("order.many_steps", len(moment.steps))
     return words.clauses(_step(step, broker, words) for step in moment.steps)
 
 
