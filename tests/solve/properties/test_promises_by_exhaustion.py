@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +18,10 @@ ACTS = st.sampled_from([f"{letter} acts" for letter in "ABCDEFGH"])
 @st.composite
 def promises(draw: st.DrawFn, unless: bool = True) -> list[Promise]:
     made = []
-    for _ in range(draw(st.integers(1, 9))):
-        conditions = draw(st.lists(st.frozensets(ACTS, min_size=1, max_size=3), max_size=2))
+    for _ in range(draw(st.integers(1, 14))):
+        # Mostly with a condition: without, most sets of promises would have no deadlock.
+        least = min(1, draw(st.integers(0, 5)))
+        conditions = draw(st.lists(st.frozensets(ACTS, min_size=1, max_size=3), min_size=least, max_size=2))
         when = tuple((acts, draw(st.integers(1, len(acts)))) for acts in conditions)
         undone = draw(st.frozensets(ACTS, max_size=2)) if unless else frozenset()
         made.append(Promise(draw(ACTS), when, undone))
@@ -69,3 +73,33 @@ def test_a_promise_more_undoes_nothing(made: list[Promise], more: list[Promise])
     many = solve_commitments(parse_commitments("\n".join(map(_text, made + more))))
     assert _acts(few.least) <= _acts(many.least)
     assert _acts(few.greatest) <= _acts(many.greatest)
+
+
+@given(promises(unless=False), st.sets(st.sampled_from("ABCDEFGH"), min_size=1, max_size=3))
+@settings(max_examples=40)
+def test_first_moves_without_those_who_will_not_move_first(made: list[Promise], reluctant: set[str]) -> None:
+    found = solve_commitments(parse_commitments("\n".join(map(_text, made))), not_first=sorted(reluctant)).restricted
+    assert found is not None
+    deadlock = oracle.greatest_of(made) - oracle.least_of(made)
+    willing = sorted(act for act in deadlock if act.split()[0] not in reluctant)
+    locked = deadlock - oracle.least_of(made, frozenset(willing))
+    assert _acts(found.locked) == locked
+    if deadlock and not locked:
+        sets = [frozenset(some) for size in range(len(willing) + 1) for some in combinations(willing, size)]
+        able = [some for some in sets if deadlock <= oracle.least_of(made, some)]
+        fewest = min(map(len, able))
+        assert frozenset(map(_acts, found.keystones)) == {some for some in able if len(some) == fewest}
+    else:
+        assert not any(found.keystones)
+
+
+@given(promises(unless=False))
+@settings(max_examples=40)
+def test_what_falls_with_a_party_is_what_the_others_no_longer_bear_out(made: list[Promise]) -> None:
+    found = solve_commitments(parse_commitments("\n".join(map(_text, made))))
+    greatest = oracle.greatest_of(made)
+    falls = {departure.party: _acts(departure.falls) for departure in found.departures}
+    for party in {promise.act.split()[0] for promise in made}:
+        rest = oracle.greatest_of([promise for promise in made if promise.act.split()[0] != party])
+        others = {act for act in greatest - rest if act.split()[0] != party}
+        assert falls.get(party, frozenset()) == others
