@@ -27,6 +27,7 @@ def test_one_coalition_by_itself(case: Case, comparison: Comparison) -> None:
         "It would be too weak: a capability of 12, where 15 is required.",
         "The cheapest reconciliation has a price of 5 and touches the tie between Syria and Turkey.",
         "Good offices by Russia would save most on that.",
+        "For it to hold as things are, the threat would have to weigh 3.71 times as much.",
     )
 
 

@@ -40,6 +40,8 @@ def coalition_sentences(one: ComparedCoalition, words: Words) -> tuple[str, ...]
         said.append(words.say("compare.red_lines", len(one.verdict.red_lines), pairs=pairs))
     said.append(_strength(one, words))
     said += _price(one, words)
+    if one.miracle.factor is not None and one.miracle.factor > 1:
+        said.append(words.say("compare.miracle", factor=words.number(one.miracle.factor)))
     if not one.standing and one.coalition.since is not None:
         said.append(words.say("compare.apart", day=words.day(one.coalition.since)))
     return tuple(said)
