@@ -49,6 +49,17 @@ def test_words_in_both_languages() -> None:
     assert "الانسداد" in arabic
 
 
+def test_check_finds_what_may_not_be_meant() -> None:
+    rules = "SAU halts_funding if SYR joins\nSYR joins if SAU halt_funding\n"
+    result = CliRunner().invoke(command, ["-", "--check"], input=rules)
+    assert result.exit_code == 1
+    assert "Line 2 waits for “SAU halt_funding”, which nobody promises; is “SAU halts_funding” meant?" in result.stdout
+    arabic = CliRunner().invoke(command, ["-", "--lang", "ar"], input=rules)
+    assert arabic.exit_code == 0
+    assert "فهل المقصود «SAU halts_funding»؟" in arabic.stdout
+    assert CliRunner().invoke(command, ["-", "--check"], input=RULES).exit_code == 0
+
+
 def test_a_file_without_promises() -> None:
     assert CliRunner().invoke(command, ["-"], input="# nothing yet\n").stdout == "There is no promise in it.\n"
 

@@ -139,4 +139,5 @@ def test_json_has_every_key_and_the_same_bytes() -> None:
             {"party": "القبيلة", "falls": [], "count": 0},
         ],
         "endings": [["القبيلة joins"]],
+        "findings": [],
     }

@@ -17,7 +17,7 @@ from ahlaf.report.catalogue import LANGUAGES, Lang, Message, deeds, likelihoods,
 SOURCE = Path(str(files("ahlaf.report")))
 KEYS = sorted(messages("en"))
 # Sections whose keys are put together from a value of the model rather than written out in the code.
-BY_VALUE = {"price", "status", "origin", "realis", "why", "parameter", "section"}
+BY_VALUE = {"finding", "price", "status", "origin", "realis", "why", "parameter", "section"}
 
 
 def _placeholders(text: str) -> set[str]:

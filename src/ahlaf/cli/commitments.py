@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ahlaf.cli.options import Lang, actor_ids, lang_option, proof_code, time_limit_option
+from ahlaf.model.errors import EXIT_FINDING
 
 if TYPE_CHECKING:
     from ahlaf.model import Commitment
@@ -23,7 +24,8 @@ _SHOWN_PARTIES = 5
 @time_limit_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
-def command(path: str, not_first: str | None, time_limit: float, lang: Lang, as_json: bool) -> None:
+@click.option("--check", is_flag=True, help="Exit with 1 if a rule may not say what was meant.")
+def command(path: str, not_first: str | None, time_limit: float, lang: Lang, as_json: bool, check: bool) -> None:
     """What comes of conditional promises: if all wait, if all sign at once, and which first moves unlock the rest.
 
     FILE holds rules, one a line (PARTY deed [OBJECT] [if ... and ...] [unless ... or ...]); it may also be the folder
@@ -41,7 +43,8 @@ def command(path: str, not_first: str | None, time_limit: float, lang: Lang, as_
     with writing(None) as out:
         out.write(text)
     proofs = [answer.unlocking.proof, *([answer.restricted.proof] if answer.restricted else [])]
-    sys.exit(proof_code(*proofs))
+    code = proof_code(*proofs)
+    sys.exit(EXIT_FINDING if check and not code and answer.findings else code)
 
 
 def _parties(names: str | None, rules: Sequence[Commitment]) -> tuple[str, ...]:

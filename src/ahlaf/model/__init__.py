@@ -27,6 +27,7 @@ from ahlaf.model.errors import (
     QuestionError,
     ReportError,
     RuleError,
+    RuleErrors,
     UnknownActorError,
 )
 from ahlaf.model.landscape import Landscape, Minimum, Part, Placed, Sides
@@ -48,6 +49,7 @@ from ahlaf.model.question import (
 from ahlaf.model.ranges import RANGES, Range
 from ahlaf.model.reconciliation import FirmPackage, Package, Reconciliation, Step
 from ahlaf.model.report import Article, Mention, Reading, Relation, Report, Statement
+from ahlaf.model.rule_finding import RuleFinding, RuleTrouble
 from ahlaf.model.sensitivity import BestBroker, PriceRange, PriceSensitivity
 from ahlaf.model.span import Span
 from ahlaf.model.tie import Evidence, Pair, Tie, TieOrigin, pair_of
@@ -156,6 +158,9 @@ __all__ = [
     "ReportError",
     "ReportFlip",
     "RuleError",
+    "RuleErrors",
+    "RuleFinding",
+    "RuleTrouble",
     "Share",
     "Sides",
     "Source",

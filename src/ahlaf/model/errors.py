@@ -18,6 +18,7 @@ EXIT_OK = 0
 EXIT_FINDING = 1
 EXIT_BAD_INPUT = 2
 EXIT_NO_PROOF = 3
+_SHOWN_ERRORS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,21 @@ class CaseError(InputError):
 
 class RuleError(InputError):
     """A commitment does not parse."""
+
+
+class RuleErrors(RuleError):
+    """Several commitments of a file do not parse; `errors` has every one of them, in the order of the lines."""
+
+    def __init__(self, errors: tuple[RuleError, ...]) -> None:
+        self.errors = errors
+        first = errors[0]
+        super().__init__(f"{len(errors)} lines are not understood", place=first.place, expected=first.expected)
+
+    def __str__(self) -> str:
+        shown = [f"{self.what}", *map(str, self.errors[:_SHOWN_ERRORS])]
+        if len(self.errors) > _SHOWN_ERRORS:
+            shown.append(f"and {len(self.errors) - _SHOWN_ERRORS} more")
+        return "\n".join(shown)
 
 
 class NetworkFileError(InputError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ahlaf.model.commitment import Act, Commitment
 from ahlaf.model.proof import Certificate
+from ahlaf.model.rule_finding import RuleFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class CommitmentAnswer:
     where some parties will not move first, None if nobody was excluded. With "unless" rules there may be
     several endings or none: `endings` lists all of them (all answer sets), and least, greatest, deadlock and keystones
     are then those of the rules without "unless" (`monotone` is false).
-    `complete` is false if a limit cut `endings` or the keystones.
+    `complete` is false if a limit cut `endings` or the keystones. `findings` are rules that may not say what was meant.
     """
 
     rules: tuple[Commitment, ...]
@@ -100,6 +101,7 @@ class CommitmentAnswer:
     departures: tuple[Departure, ...]
     endings: tuple[tuple[Act, ...], ...]
     complete: bool
+    findings: tuple[RuleFinding, ...]
 
     @property
     def keystones(self) -> tuple[tuple[Act, ...], ...]:

@@ -12,7 +12,12 @@ import msgspec
 from ahlaf.model import Act, Certificate, CommitmentAnswer, Unlocking
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.plain import plain
-from ahlaf.report.sentences.commitments import commitment_sentences, dependence_sentences, waiting_sentences
+from ahlaf.report.sentences.commitments import (
+    commitment_sentences,
+    dependence_sentences,
+    finding_sentences,
+    waiting_sentences,
+)
 from ahlaf.report.words import Words
 
 SCHEMA: Literal["ahlaf.commitments/1"] = "ahlaf.commitments/1"
@@ -89,6 +94,17 @@ class UnlockingRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """A rule that may not say what was meant: the trouble, its line, the act, the one most like it, the line before."""
+
+    trouble: str
+    line: int
+    act: str
+    nearest: str | None
+    earlier: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentsDocument:
     """The whole of what promises come to; an act is written as in the rules. The fields are those of the answer."""
 
@@ -105,6 +121,7 @@ class CommitmentsDocument:
     collapses: tuple[CollapseRecord, ...]
     departures: tuple[DepartureRecord, ...]
     endings: tuple[tuple[str, ...], ...]
+    findings: tuple[FindingRecord, ...]
 
 
 def commitments_to_json(answer: CommitmentAnswer) -> bytes:
@@ -126,6 +143,16 @@ def commitments_to_json(answer: CommitmentAnswer) -> bytes:
         ),
         departures=tuple(DepartureRecord(one.party, _written(one.falls), one.count) for one in answer.departures),
         endings=tuple(_written(acts) for acts in answer.endings),
+        findings=tuple(
+            FindingRecord(
+                str(one.trouble),
+                one.rule.line,
+                str(one.act),
+                str(one.nearest) if one.nearest else None,
+                one.earlier.line if one.earlier else None,
+            )
+            for one in answer.findings
+        ),
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
@@ -148,6 +175,7 @@ def _paragraphs(answer: CommitmentAnswer, words: Words) -> Iterator[str]:
         few = words.lang == "en" and len(answer.waiting) <= _TABLE_ROWS
         yield from [_table(answer, words)] if few else map(plain, waiting_sentences(answer, words))
     yield from map(plain, dependence_sentences(answer, words))
+    yield from map(plain, finding_sentences(answer, words))
 
 
 def _table(answer: CommitmentAnswer, words: Words) -> str:

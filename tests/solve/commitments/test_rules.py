@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahlaf.model import Act, Condition, RuleError
+from ahlaf.model import Act, Condition, RuleError, RuleErrors
 from ahlaf.solve.commitments.rules import parse_commitments
 from ahlaf.solve.commitments.rules_words import keywords
 
@@ -85,7 +85,7 @@ def test_notes_lines_and_text() -> None:
         ("SYR", "SYR"),
         ("SYR joins if", ""),
         ("SYR joins if TUR", "TUR"),
-        ("SYR joins iff TUR joins", "TUR joins"),
+        ("SYR joins iff TUR joins", "iff"),
         ("SYR joins if TUR joins SAU joins", "joins"),
         ("SYR joins if TUR joins or SAU joins", "or"),
         ("SYR joins unless TUR joins and SAU joins", "and"),
@@ -115,6 +115,40 @@ def test_the_caret_stands_under_the_trouble(line: str, trouble: str) -> None:
     assert shown.strip() == line
     assert caret.index("^") - shown.index(line) == start
     assert caret.count("^") == end - start
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("SYR joins iff TUR joins", "if"),
+        ("SYR joins IF TUR joins", "if"),
+        ("SYR joins Unless TUR joins", "unless"),
+        ("SYR joins if TUR joins except SAU joins", "unless"),
+        ("SYR joins until TUR joins", "unless"),
+        ("SYR joins if TUR joins & SAU joins", "and"),
+        ("سوريا تنضم عندما تركيا تنضم", "إذا"),
+        ("سوريا تنضم إذا تركيا تنضم إلا مصر تنضم", "إلا إذا"),
+        ("سوريا تنضم مالم تركيا تنضم", "ما لم"),
+        ("SYR joins if at least two of (TUR joins, SAU joins)", "2"),
+        ("سوريا تنضم إذا على الأقل اثنين من (مصر تنضم، الأردن ينضم)", "2"),
+    ],
+)
+def test_what_a_newcomer_writes_for_a_keyword_is_told_apart(line: str, meant: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        parse_commitments(line)
+    assert caught.value.remedy == f"write {meant}"
+
+
+def test_all_lines_that_are_not_understood_are_told_at_once() -> None:
+    with pytest.raises(RuleErrors) as caught:
+        parse_commitments("SYR\nTUR joins\nSAU joins if\n", file="commitments.txt")
+    assert [error.place.row for error in caught.value.errors if error.place] == [1, 3]
+    shown = str(caught.value)
+    assert shown.startswith("2 lines are not understood\n")
+    assert shown.count("^") == 4
+    with pytest.raises(RuleErrors, match="30 lines") as many:
+        parse_commitments("SYR\n" * 30)
+    assert str(many.value).endswith("and 10 more")
 
 
 def test_vowel_signs_take_no_room_above_the_caret() -> None:

@@ -97,6 +97,22 @@ def dependence_sentences(answer: CommitmentAnswer | None, words: Words) -> tuple
     return (*said, *_departure_sentences(answer, words))
 
 
+def finding_sentences(answer: CommitmentAnswer, words: Words) -> tuple[str, ...]:
+    """Say which rules may not say what was meant, and what may have been."""
+    said = []
+    for one in answer.findings[:_SHOWN_WITHDRAWALS]:
+        line = words.number(one.rule.line)
+        if one.nearest:
+            near = str(one.nearest)
+            said.append(words.say("finding.unpromised_near", line=line, act=str(one.act), near=near))
+        else:
+            earlier = words.number(one.earlier.line) if one.earlier else ""
+            said.append(words.say(f"finding.{one.trouble}", line=line, act=str(one.act), earlier=earlier))
+    if len(answer.findings) > _SHOWN_WITHDRAWALS:
+        said.append(words.say("commitment.and_more", len(answer.findings) - _SHOWN_WITHDRAWALS))
+    return tuple(said)
+
+
 def ending_sentences(answer: CommitmentAnswer, words: Words) -> tuple[str, ...]:
     """List every ending where rules with "unless" leave several, or none; for the others waiting and signing do."""
     if answer.monotone:

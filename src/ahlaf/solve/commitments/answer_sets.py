@@ -1,4 +1,4 @@
-"""Rules as answer sets: all stable endings, and all sets of first moves of one size, found by clingo.
+"""Rules as answer sets: all stable endings, and the fewest first moves that open a circle, found by clingo.
 
 Source: M. Gebser, R. Kaminski, B. Kaufmann and T. Schaub (2019), Multi-shot ASP solving with clingo.
 """
@@ -29,19 +29,31 @@ def endings_of(rules: Sequence[Commitment], *, limit: int, time_limit: float) ->
     return tuple(tuple(acts[at] for at in one) for one in found), complete
 
 
-def moves_of_size(
-    knot: Knot, allowed: Sequence[int], stuck: Iterable[Sequence[int]], *, size: int, limit: int, time_limit: float
-) -> tuple[Sets, bool]:
-    """Return all sets of `size` acts among `allowed` that open a circle, sorted, and whether these are all.
+def fewest_of(knot: Knot, candidates: Iterable[int], *, time_limit: float) -> tuple[tuple[int, ...], int, bool]:
+    """Return the fewest acts among candidates that open a circle, none if none were found, a bound, and if proven.
 
-    `stuck` are sets of acts, by place in the circle as all else, of which every such set is known to have one.
+    Core-guided: clingo learns sets of acts of which one has to be chosen, and raises the bound with each.
     """
+    program = [*_opening(knot, candidates), "#minimize { 1,X : first(X) }."]
+    models, exhausted, lower = _run(program, ["0", "--opt-mode=opt", "--opt-strategy=usc,stratify"], time_limit)
+    best = min(models, key=_size_first, default=())
+    proven = exhausted and bool(best)
+    return best, len(best) if proven else lower, proven
+
+
+def all_fewest_of(knot: Knot, allowed: Iterable[int], *, limit: int, time_limit: float) -> tuple[Sets, bool]:
+    """Return all smallest sets of acts among `allowed` that open a circle, sorted, and whether these are all."""
+    program = [*_opening(knot, allowed), "#minimize { 1,X : first(X) }."]
+    sets, exhausted, _ = _run(program, [str(limit + 1), "--opt-mode=optN", "--opt-strategy=usc"], time_limit, best=True)
+    return tuple(sorted(sets, key=_size_first)[:limit]), exhausted and len(sets) <= limit
+
+
+def _opening(knot: Knot, candidates: Iterable[int]) -> list[str]:
+    """Return what clingo has to find: first moves that open a circle."""
     program = [_written(knot.net.rule(number), ()) for number in range(len(knot.net.heads))]
-    program += ["done(X) :- first(X).", "#show first/1.", f":- not {size} #count {{ X : first(X) }} {size}."]
-    program += [f"{{ first({act}) }}." for act in allowed]
-    program += [f":- not done({act})." for act in range(knot.net.size)]
-    program += [f":- {', '.join(f'not first({act})' for act in one)}." for one in stuck]
-    return _solved(program, limit, time_limit)
+    program += ["done(X) :- first(X).", "#show first/1."]
+    program += [f"{{ first({act}) }}." for act in candidates]
+    return program + [f":- not done({act})." for act in range(knot.net.size)]
 
 
 def _written(rule: LocalRule, unless: Iterable[int]) -> str:
@@ -59,22 +71,34 @@ def _gate(need: int, members: Sequence[int]) -> str:
 
 
 def _solved(program: Sequence[str], limit: int, time_limit: float) -> tuple[Sets, bool]:
-    """Run clingo for at most `time_limit` seconds; return at most `limit` of the sets that it shows, and if all."""
+    """Return at most `limit` of the sets that clingo finds, sorted, and whether these are all."""
+    sets, exhausted, _ = _run(program, [str(limit + 1)], time_limit)
+    return tuple(sorted(sets, key=_size_first)[:limit]), exhausted and len(sets) <= limit
+
+
+def _run(
+    program: Sequence[str], arguments: Sequence[str], time_limit: float, *, best: bool = False
+) -> tuple[list[tuple[int, ...]], bool, int]:
+    """Run clingo for at most `time_limit` seconds; return the sets it shows, if there are no more, and its bound."""
     import clingo  # heavy: loaded only when promises are to be solved
 
-    control = clingo.Control([str(limit + 1), "--warn=none", "--seed=0"])
+    control = clingo.Control([*arguments, "--warn=none", "--seed=0"])
     control.add("base", [], "\n".join(["#defined done/1.", "#defined first/1.", *program]))
     control.ground([("base", [])])
     sets: list[tuple[int, ...]] = []
 
     def keep(model: clingo.Model) -> None:
+        # Where only the best are asked for, the sets on the way to them are not.
+        if best and not model.optimality_proven:
+            return
         sets.append(tuple(sorted(symbol.arguments[0].number for symbol in model.symbols(shown=True))))
 
     with control.solve(on_model=keep, async_=True) as handle:
         if not handle.wait(max(0.0, time_limit)):
             handle.cancel()
-        exhausted = handle.get().exhausted
-    return tuple(sorted(sets, key=_size_first)[:limit]), bool(exhausted) and len(sets) <= limit
+        exhausted = bool(handle.get().exhausted)
+    lower = control.statistics["summary"].get("lower", [0])
+    return sets, exhausted, int(lower[0]) if lower else 0
 
 
 def _size_first(numbers: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ahlaf.model import Act, Commitment, CommitmentAnswer, Waiting
 from ahlaf.solve.commitments.answer_sets import endings_of
+from ahlaf.solve.commitments.findings import rule_findings
 from ahlaf.solve.commitments.net import RuleNet, acts_of, net_of
 from ahlaf.solve.commitments.unlocking import unlocking
 from ahlaf.solve.commitments.withdrawal import collapses, departures
@@ -64,6 +65,7 @@ def solve_commitments(
         departures=departures(net, acts, greatest),
         endings=endings,
         complete=all_endings and all(one.listed_all for one in (found, restricted) if one),
+        findings=rule_findings(rules),
     )
 
 

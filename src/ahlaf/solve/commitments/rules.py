@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ahlaf.model import Act, Commitment, Condition, RuleError, Span
+from ahlaf.model import Act, Commitment, Condition, RuleError, RuleErrors, Span
 from ahlaf.solve.commitments.rules_trouble import trouble
-from ahlaf.solve.commitments.rules_words import ATTACHED_AND, Token, tokens
+from ahlaf.solve.commitments.rules_words import ATTACHED_AND, Token, meant_by, near_misses, tokens
 
 COMMENT_MARK = "#"
 _ACT = "an act: PARTY deed, or PARTY deed OBJECT"
@@ -21,24 +21,30 @@ def parse_commitments(text: str, *, file: str | None = None) -> tuple[Commitment
     `PARTY deed [OBJECT] [if COND and COND ...] [unless ACT [or ACT ...]] [since DAY]`, where COND is an act or
     `at least N of (act, act, ...)` and DAY is the day from which on the promise stands, as 2015-06-29. `#` begins a
     comment; the comment on a rule's line and the lines of comment right above it are its note. Raises RuleError, which
-    shows the line with a caret under the trouble.
+    shows the line with a caret under the trouble; RuleErrors where several lines are not understood.
 
     >>> parse_commitments("SAU joins if TUR joins")[0].act
     Act(party='SAU', deed='joins', object=None)
     """
     rules: list[Commitment] = []
+    errors: list[RuleError] = []
     above: list[str] = []
     for row, raw in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         rule, mark, comment = raw.rstrip("\r").partition(COMMENT_MARK)
         note = comment.strip(f" \t{COMMENT_MARK}")
         if rule.strip():
             notes = [part for part in (*above, note) if part]
-            rules.append(_Rule(rule.rstrip(), file, row).commitment(" ".join(notes)))
+            try:
+                rules.append(_Rule(rule.rstrip(), file, row).commitment(" ".join(notes)))
+            except RuleError as error:
+                errors.append(error)
             above = []
         elif mark:
             above.append(note)
         else:
             above = []
+    if errors:
+        raise errors[0] if len(errors) == 1 else RuleErrors(tuple(errors))
     return tuple(rules)
 
 
@@ -53,6 +59,7 @@ class _Rule:
         self.at = 0
 
     def commitment(self, note: str) -> Commitment:
+        self.refuse_near_misses()
         words = self.words()
         if len(words) > _LONGEST_ACT:
             raise self.too_long(words)
@@ -87,6 +94,20 @@ class _Rule:
 
     def found(self) -> str:
         return "the rule ends too soon" if self.next.role == "end" else f"{self.next.text!r} was not expected here"
+
+    def refuse_near_misses(self) -> None:
+        """Raise an error at the first word that stands where a keyword could, and looks like one without being it."""
+        apart = 0
+        for token in self.tokens:
+            apart = apart + 1 if token.role == "word" else 0
+            meant = meant_by(token.text) if apart > _SHORTEST_ACT else None
+            if meant and not meant.isdigit():
+                raise self.error(
+                    f"{token.text!r} is no keyword",
+                    token.span,
+                    expected=f"the keyword {meant}, or fewer words before it",
+                    remedy=f"write {meant}",
+                )
 
     def error(self, what: str, span: Span, *, expected: str | None = None, remedy: str | None = None) -> RuleError:
         return trouble(what, self.line, span, file=self.file, row=self.row, expected=expected, remedy=remedy)
@@ -138,6 +159,14 @@ class _Rule:
     def at_least(self) -> Condition:
         number = self.take("number")
         self.need("at_least", "at least N of (act, act, ...)")
+        if not number and self.next.text in near_misses():
+            token, digits = self.next, near_misses()[self.next.text]
+            raise self.error(
+                f"{token.text!r} is no number in digits",
+                token.span,
+                expected="a whole number",
+                remedy=f"write {digits}",
+            )
         number = number or self.need("number", "a whole number: at least 2 of (act, act, ...)")
         self.need("of", "of, and then the acts in brackets")
         self.need("open", "the acts in brackets: (SAU joins, JOR joins)")

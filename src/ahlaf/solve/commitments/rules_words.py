@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     f'|(?P<number>\\d+(?![^{_APART}]))|(?P<word>[^{_APART}؛;:#"«»“”{{}}\\[\\]]+)'
 )
 _LONGEST_PHRASE = 2
+_CODE_LENGTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,24 @@ def keywords() -> Mapping[tuple[str, ...], str]:
     """Return the role of every keyword, by its words in the form that they are compared in."""
     rows = package_table("ahlaf.solve.commitments", "rule_keywords.csv", ("phrase", "role"))
     return MappingProxyType({tuple(_form(word) for word in row["phrase"].split()): row["role"] for row in rows})
+
+
+@cache
+def near_misses() -> Mapping[str, str]:
+    """Return the keyword, or the number, that is meant by a word which newcomers write for it."""
+    rows = package_table("ahlaf.solve.commitments", "rule_near_misses.csv", ("phrase", "meant"))
+    return MappingProxyType({_form(row["phrase"]): row["meant"] for row in rows})
+
+
+def meant_by(word: str) -> str | None:
+    """Return the keyword that is meant by a word which is none, also by one in capitals; None if it may be a name."""
+    near = near_misses().get(_form(word))
+    if near is not None:
+        return near
+    # A code is in capitals and three letters long, so that AND stays Andorra.
+    small = word.lower()
+    is_code = word.isupper() and (len(word) == _CODE_LENGTH or small in ("or", "of"))
+    return small if small != word and not is_code and (small,) in keywords() else None
 
 
 def _form(word: str) -> str:

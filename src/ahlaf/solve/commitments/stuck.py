@@ -1,7 +1,4 @@
-"""Sets of acts that nothing outside of them sets off: every unlocking set of first moves must have one of each.
-
-Source: such sets are the siphons of Petri nets; the loop of hitting sets and counter-examples is R. Reiter (1987).
-"""
+"""The acts of a circle that are not done yet: some are done, with all that follows, and taken back again."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from ahlaf.solve.commitments.net import RuleNet
 
 
 class Stuck:
-    """The acts of a circle that are not done yet, shrunk by doing more of them."""
+    """What is left of a circle; `left` is how many acts are not done."""
 
     def __init__(self, net: RuleNet) -> None:
         self._net = net
@@ -19,15 +16,6 @@ class Stuck:
         self._closed = [len(gates) for gates in net.gates]
         self._done = bytearray(net.size)
         self.left = net.size
-        self.steps = 0
-
-    def acts(self) -> list[int]:
-        """Return the acts that are not done."""
-        return [act for act, done in enumerate(self._done) if not done]
-
-    def has(self, act: int) -> bool:
-        """Say whether an act is not done."""
-        return not self._done[act]
 
     def do(self, acts: Collection[int]) -> list[int]:
         """Do acts, and all that follows from them; return what was done, in order."""
@@ -36,7 +24,6 @@ class Stuck:
             self._done[act] = True
         for act in queue:
             for gate in self._net.uses[act]:
-                self.steps += 1
                 self._lacking[gate] -= 1
                 if self._lacking[gate] == 0:
                     rule = self._net.owner[gate]
@@ -57,25 +44,3 @@ class Stuck:
                 self._lacking[gate] += 1
             self._done[act] = False
         self.left += len(done)
-
-    def shrunk(self, order: Sequence[int], budget: int) -> set[int]:
-        """Return a part of what is left that is stuck by itself, trying to do the acts of `order` one by one.
-
-        No act of `order` in it can be spared, unless the budget of steps ran out. What was done before is restored.
-        """
-        trail: list[list[int]] = []
-        stop = self.steps + budget
-        for act in order:
-            if self._done[act]:
-                continue
-            if self.steps > stop:
-                break
-            done = self.do((act,))
-            if self.left:
-                trail.append(done)
-            else:
-                self.undo(done)
-        found = set(self.acts())
-        for done in reversed(trail):
-            self.undo(done)
-        return found

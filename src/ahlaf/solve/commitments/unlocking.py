@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from ahlaf.model import Act, Certificate, Circle, ProofStatus, Unlocking
-from ahlaf.solve.commitments.answer_sets import moves_of_size
+from ahlaf.solve.commitments.answer_sets import all_fewest_of
 from ahlaf.solve.commitments.circles import Knot, knots
 from ahlaf.solve.commitments.first_moves import fewest_moves
 from ahlaf.solve.commitments.net import RuleNet
@@ -83,8 +83,7 @@ def _ways(knot: Knot, permitted: Sequence[int], limit: int, time_limit: float) -
     if opening.proof.status is ProofStatus.STOPPED:
         return _Ways((opening.moves,), False, opening.proof)
     left = time_limit - (time.monotonic() - start)
-    size = len(opening.moves)
-    sets, complete = moves_of_size(knot, permitted, opening.stuck, size=size, limit=limit, time_limit=left)
+    sets, complete = all_fewest_of(knot, permitted, limit=limit, time_limit=left)
     return _Ways(sets or (opening.moves,), complete, opening.proof)
 
 
