@@ -1,22 +1,31 @@
-"""How long does the whole answer take, against a plain brute force that finds the verdict alone?
+"""How long does the whole answer take, and the proof of the cheapest package beside a textbook program?
 
-Twelve parties with seeded random ties; the brute force tries every tie inside at its low, weight and high, 3^pairs
-cases, in plain Python. Run `python bench/answer_time.py`; seconds hang on the machine, ratios less so.
+The verdict of five beside a plain brute force that tries every tie at its low, weight and high; the whole answer for
+twelve who all quarrel and for 66 states of 195; the cheapest package, for twelve with all ties at their lows, beside
+the program with a yes-or-no variable a notch in the same solver. CPU seconds; they hang on the machine, ratios less so.
+Run `python bench/answer_time.py`, or with some of: verdict twelve mild dense.
 """
 
 from __future__ import annotations
 
 import random
+import sys
 from itertools import combinations, product
-from time import perf_counter
+from time import monotonic, process_time
 
-from ahlaf.model import Actor, ActorKind, Party, Question, Status, Tie
+from ahlaf.model import Actor, ActorKind, Party, ProofStatus, Question, Status, Tie
 from ahlaf.solve import CoalitionGame, answer
+from ahlaf.solve.mip import Program, Solution
+from ahlaf.solve.repair.cheapest import cheapest
+from ahlaf.solve.repair.tracks import Tracks
 
 PARTIES = 12
 SEED = 2015
 BRUTE_FORCE_MEMBERS = 5
-LARGER = (4, 6, 8)
+STATES, KNOWN_STATES = 66, 195
+MILD_TIES = (*[0.0] * 6, 0.05, 0.1, 0.1, 0.2, 0.3, -0.1, -0.2)
+HOSTILE_SHARE = 0.05
+LIMIT = 60.0
 
 
 def instance(members: int, seed: int) -> tuple[Question, list[Party], list[Tie]]:
@@ -49,28 +58,96 @@ def brute_force_verdict(game: CoalitionGame) -> Status:
     return Status.CONTESTED if len(outcomes) == 2 else Status.HOLDS if outcomes == {True} else Status.FAILS
 
 
+def states(*, mild: bool, seed: int = 1) -> tuple[Question, list[Party], list[Tie]]:
+    """A coalition of 66 states with all 195 known: dense random ties, or mostly mild ones with some hostility."""
+    chance = random.Random(seed)
+    codes = [f"P{number:03d}" for number in range(KNOWN_STATES)]
+    parties = [
+        Party(Actor(code, code, code, ActorKind.STATE), chance.randint(1, 10), chance.randint(3, 10) / 10)
+        for code in codes
+    ]
+    ties = []
+    for a, b in combinations(codes, 2):
+        if not mild:
+            weight, reach = chance.randint(-100, 100) / 100, chance.randint(5, 40) / 100
+        else:
+            hostile = chance.random() < HOSTILE_SHARE
+            weight = -chance.randint(20, 90) / 100 if hostile else chance.choice(MILD_TIES)
+            reach = chance.randint(5, 30) / 100
+        ties.append(Tie(a, b, weight, max(-1.0, weight - reach), min(1.0, weight + reach)))
+    requirement = 0.8 * sum(party.capability for party in parties[:STATES])
+    return Question(tuple(codes[:STATES]), "THREAT", requirement), parties, ties
+
+
+def textbook(tracks: Tracks, seconds: float) -> Solution:
+    """Solve the textbook program, one yes-or-no variable a notch and one row a member, with the same solver."""
+    program = Program()
+    rows: dict[int, dict[int, float]] = {i: {} for i in range(len(tracks.members))}
+    for ends, track in zip(tracks.ends, tracks.tracks, strict=True):
+        before = None
+        for t in range(track.most):
+            first = track.notch if track.red_line else track.opening + track.notch
+            step = program.variable(0, 1, cost=first if t == 0 else track.notch, whole=True)
+            for end in ends:
+                rows[end][step] = float(track.rise(t + 1) - track.rise(t))
+            if before is not None:
+                program.row({before: 1.0, step: -1.0}, lower=0.0)
+            before = step
+    for i, row in rows.items():
+        if tracks.needed(i):
+            program.row(row, lower=-tracks.balances[i])
+    return program.solve(seconds)
+
+
+def against_the_textbook(name: str, game: CoalitionGame, at_low: int) -> None:
+    """Print how long the proof of the cheapest package takes beside the textbook's, in CPU seconds."""
+    tracks = Tracks.of(game, at_low=at_low)
+    start = process_time()
+    ours = cheapest(tracks, monotonic() + LIMIT)
+    middle = process_time()
+    peer = textbook(tracks, LIMIT)
+    end = process_time()
+    price = None if ours.notches is None else tracks.price(ours.notches)
+    print(f"{name}: cheapest {price}, {ours.certificate.status.value}, {middle - start:.2f} s")
+    print(f"  textbook: {peer.objective:.0f}, at least {peer.bound:.1f}, {peer.status.value}, {end - middle:.2f} s")
+    print(f"  ratio {(middle - start) / (end - middle):.3f}")
+
+
 def main() -> None:
-    """Print the figures."""
+    """Print the figures; a name of a part does that part alone."""
+    parts = sys.argv[1:] or ["verdict", "twelve", "mild", "dense"]
     answer(*instance(2, SEED))  # imports and first use of the solver are not what is timed
-    question, parties, ties = instance(BRUTE_FORCE_MEMBERS, SEED)
-    start = perf_counter()
-    status = answer(question, parties, ties).verdict.status
-    whole = perf_counter() - start
-    start = perf_counter()
-    expected = brute_force_verdict(CoalitionGame.of(question, parties, ties))
-    brute = perf_counter() - start
-    assert status is expected, (status, expected)
-    print(f"{BRUTE_FORCE_MEMBERS} members of {PARTIES} parties: {status.value}")
-    print(f"  the whole answer            {whole:8.3f} s")
-    print(f"  the verdict by brute force  {brute:8.3f} s")
-    print(f"  ratio                       {whole / brute:8.3f}")
-    for members in LARGER:
-        start = perf_counter()
-        found = answer(*instance(members, SEED), time_limit=60.0)
-        seconds = perf_counter() - start
-        price = found.reconciliation.packages[0].price if found.reconciliation.packages else None
-        proof = found.reconciliation.certificate.status.value
-        print(f"{members} members of {PARTIES} parties: {seconds:8.3f} s, cheapest package {price}, {proof}")
+    if "verdict" in parts:
+        question, parties, ties = instance(BRUTE_FORCE_MEMBERS, SEED)
+        start = process_time()
+        status = answer(question, parties, ties).verdict.status
+        whole = process_time() - start
+        start = process_time()
+        expected = brute_force_verdict(CoalitionGame.of(question, parties, ties))
+        brute = process_time() - start
+        assert status is expected, (status, expected)
+        print(
+            f"{BRUTE_FORCE_MEMBERS} members of {PARTIES} parties: {status.value}; the whole answer {whole:.3f} s, ",
+            end="",
+        )
+        print(f"the verdict by brute force {brute:.3f} s, ratio {whole / brute:.3f}")
+    asked = {
+        "twelve": ("12 members of 12 parties", instance(PARTIES, SEED), PARTIES),
+        "mild": (f"{STATES} members of {KNOWN_STATES} states, mild ties", states(mild=True), 0),
+        "dense": (f"{STATES} members of {KNOWN_STATES} states, dense ties", states(mild=False), 0),
+    }
+    for part, (name, question_of, at_low) in asked.items():
+        if part not in parts:
+            continue
+        start = process_time()
+        found = answer(*question_of, time_limit=LIMIT).reconciliation
+        seconds = process_time() - start
+        optimal = sum(one.certificate.status is ProofStatus.OPTIMAL for one in found.packages)
+        firm = sum(one.certificate.status is ProofStatus.OPTIMAL for one in found.firm)
+        print(
+            f"{name}: the whole answer {seconds:.2f} s; proven: {optimal} packages, {firm} of {len(found.firm)} firm ones"
+        )
+        against_the_textbook(name, CoalitionGame.of(*question_of), at_low)
 
 
 if __name__ == "__main__":
