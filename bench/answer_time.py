@@ -144,9 +144,8 @@ def main() -> None:
         seconds = process_time() - start
         optimal = sum(one.certificate.status is ProofStatus.OPTIMAL for one in found.packages)
         firm = sum(one.certificate.status is ProofStatus.OPTIMAL for one in found.firm)
-        print(
-            f"{name}: the whole answer {seconds:.2f} s; proven: {optimal} packages, {firm} of {len(found.firm)} firm ones"
-        )
+        print(f"{name}: the whole answer {seconds:.2f} s")
+        print(f"  proven: {optimal} packages, {firm} of {len(found.firm)} firm ones")
         against_the_textbook(name, CoalitionGame.of(*question_of), at_low)
 
 
