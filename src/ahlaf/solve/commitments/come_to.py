@@ -6,6 +6,7 @@ consensus, on conditional commitments; M. Gelfond and V. Lifschitz (1988), The s
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Sequence
 
 from ahlaf.model import Act, Commitment, CommitmentAnswer, Waiting
@@ -33,8 +34,9 @@ def solve_commitments(
     all smallest K ⊆ deadlock such that the least fixed point with K as given holds the whole deadlock; with
     `not_first`, parties as the rules name them, also those without an act of theirs. `endings` are the
     stable models of all rules, "unless" being default negation. Acts are sorted by party, deed and object.
-    At most `limit` endings and as many keystones are listed; `complete` is false if there are more. Each search takes
-    at most `time_limit` seconds; where that does not do, one keystone stands in, with the bound that was reached.
+    At most `limit` endings and as many keystones are listed; `complete` is false if there are more. The searches take
+    at most `time_limit` seconds together, each an even share of what is left; where that does not do, one keystone
+    stands in, with the bound that was reached.
     """
     acts = acts_of(rules)
     plain = tuple(rule for rule in rules if not rule.unless)
@@ -43,14 +45,20 @@ def solve_commitments(
     least, fallen = net.least(), net.fallen()
     greatest = [act for act in range(net.size) if act not in fallen]
     deadlock = [act for act in greatest if act not in least]
-    found = unlocking(net, acts, least, deadlock, limit=limit, time_limit=time_limit)
+    deadline = time.monotonic() + time_limit
+
+    def share(searches: int) -> float:
+        return max(0.0, deadline - time.monotonic()) / searches
+
+    searches = 1 + bool(not_first) + (not monotone)
+    found = unlocking(net, acts, least, deadlock, limit=limit, time_limit=share(searches))
     restricted = (
-        unlocking(net, acts, least, deadlock, not_first=not_first, limit=limit, time_limit=time_limit)
+        unlocking(net, acts, least, deadlock, not_first=not_first, limit=limit, time_limit=share(searches - 1))
         if not_first
         else None
     )
     endings, all_endings = (
-        ((_named(sorted(least), acts),), True) if monotone else endings_of(rules, limit=limit, time_limit=time_limit)
+        ((_named(sorted(least), acts),), True) if monotone else endings_of(rules, limit=limit, time_limit=share(1))
     )
     return CommitmentAnswer(
         rules=tuple(rules),
