@@ -1,4 +1,4 @@
-"""ahlaf commitments: what conditional promises come to."""
+"""ahlaf commitments: what conditional promises come to, and which ones reading proposes."""
 
 from __future__ import annotations
 
@@ -19,18 +19,62 @@ _SHOWN_PARTIES = 5
 
 
 @click.command("commitments")
-@click.argument("path", metavar="FILE")
+@click.argument("paths", metavar="FILE", nargs=-1, required=True)
 @click.option("--not-first", metavar="A,B,...", help="Parties that will not move first: what does that cost?")
 @time_limit_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
 @click.option("--check", is_flag=True, help="Exit with 1 if a rule may not say what was meant.")
-def command(path: str, not_first: str | None, time_limit: float, lang: Lang, as_json: bool, check: bool) -> None:
+@click.option("--propose", is_flag=True, help="Propose rules from reports, each with its sentence, for you to edit.")
+@click.option("-o", "output", metavar="FILE", help="Write here rather than to standard output.")
+def command(
+    paths: tuple[str, ...],
+    not_first: str | None,
+    time_limit: float,
+    lang: Lang,
+    as_json: bool,
+    check: bool,
+    propose: bool,
+    output: str | None,
+) -> None:
     """What comes of conditional promises: if all wait, if all sign at once, and which first moves unlock the rest.
 
     FILE holds rules, one a line (PARTY deed [OBJECT] [if ... and ...] [unless ... or ...]); it may also be the folder
     of a case, or - for standard input.
+
+    With --propose, any number of FILEs are reports, as `ahlaf read` takes them, or what it wrote of them. Out comes a
+    file of rules that holds none yet: what was read as conditional or offered, commented out, for a person to judge.
     """
+    if propose:
+        _refuse({"--not-first": not_first is not None, "--json": as_json, "--check": check})
+        _propose(paths, output, lang)
+        return
+    if len(paths) > 1:
+        raise click.UsageError("one file of rules at a time; several are taken with --propose only")
+    _solve(paths[0], not_first, time_limit, lang, output, as_json=as_json, check=check)
+
+
+def _refuse(asked: dict[str, bool]) -> None:
+    """Refuse options that ask for an answer, where none is given yet."""
+    for name, is_given in asked.items():
+        if is_given:
+            raise click.UsageError(f"{name} cannot go with --propose, which answers nothing yet")
+
+
+def _propose(paths: tuple[str, ...], output: str | None, lang: Lang) -> None:
+    from ahlaf.cli.output import writing
+    from ahlaf.reading import read_or_take
+    from ahlaf.report import proposals_to_text
+    from ahlaf.solve import propose_commitments
+
+    text = proposals_to_text(propose_commitments(read_or_take(paths)), lang=lang)
+    with writing(output) as out:
+        out.write(text.encode())
+
+
+def _solve(
+    path: str, not_first: str | None, time_limit: float, lang: Lang, output: str | None, *, as_json: bool, check: bool
+) -> None:
     from ahlaf.cli.output import writing
     from ahlaf.report import commitments_to_json, commitments_to_text
     from ahlaf.solve import parse_commitments, solve_commitments
@@ -40,7 +84,7 @@ def command(path: str, not_first: str | None, time_limit: float, lang: Lang, as_
     excluded = _parties(not_first, promises)
     answer = solve_commitments(promises, not_first=excluded, time_limit=time_limit)
     text = commitments_to_json(answer) if as_json else commitments_to_text(answer, lang=lang).encode()
-    with writing(None) as out:
+    with writing(output) as out:
         out.write(text)
     proofs = [answer.unlocking.proof, *([answer.restricted.proof] if answer.restricted else [])]
     code = proof_code(*proofs)

@@ -38,6 +38,7 @@ from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowC
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
 from ahlaf.model.promises import Circle, Collapse, CommitmentAnswer, Departure, Unlocking, Waiting
 from ahlaf.model.proof import Certificate, Estimate, ProofStatus
+from ahlaf.model.proposal import UNREAD, Proposal
 from ahlaf.model.question import (
     CoalitionParameters,
     Constraints,
@@ -69,6 +70,7 @@ from ahlaf.model.verdict import (
 
 __all__ = [
     "RANGES",
+    "UNREAD",
     "Act",
     "Actor",
     "ActorFirmness",
@@ -143,6 +145,7 @@ __all__ = [
     "PriceRange",
     "PriceSensitivity",
     "ProofStatus",
+    "Proposal",
     "QuadClass",
     "Quarrel",
     "Question",

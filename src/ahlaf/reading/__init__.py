@@ -9,6 +9,7 @@ from ahlaf.reading.intake import attempt_reports, iter_reports
 from ahlaf.reading.output import SCHEMA, decode, encode, iter_readings
 from ahlaf.reading.read import read_report
 from ahlaf.reading.sources import reports_in
+from ahlaf.reading.written import read_or_take
 
 __all__ = [
     "SCHEMA",
@@ -25,6 +26,7 @@ __all__ = [
     "iter_readings",
     "iter_reports",
     "make_page",
+    "read_or_take",
     "read_paths",
     "read_report",
     "reports_in",

@@ -12,6 +12,7 @@ from ahlaf.report.landscape import landscape_to_json, landscape_to_text
 from ahlaf.report.near_best import near_best_to_json, near_best_to_text
 from ahlaf.report.over_time import over_time_to_json, over_time_to_text
 from ahlaf.report.page import to_page
+from ahlaf.report.proposals import proposals_to_text
 from ahlaf.report.terminal import to_terminal
 from ahlaf.report.timeline import timeline_to_json, timeline_to_text
 
@@ -35,6 +36,7 @@ __all__ = [
     "near_best_to_text",
     "over_time_to_json",
     "over_time_to_text",
+    "proposals_to_text",
     "self_ties_to_text",
     "timeline_to_json",
     "timeline_to_svg",

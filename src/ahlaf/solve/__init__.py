@@ -11,6 +11,7 @@ from ahlaf.solve.coalition.miracle import miracle
 from ahlaf.solve.coalition.sufficiency import sufficiency
 from ahlaf.solve.coalition.verdict import verdict
 from ahlaf.solve.commitments.come_to import solve_commitments
+from ahlaf.solve.commitments.propose import propose_commitments
 from ahlaf.solve.commitments.rules import parse_commitments
 from ahlaf.solve.comparison import compare
 from ahlaf.solve.landscape.landscape import landscape
@@ -30,6 +31,7 @@ __all__ = [
     "miracle",
     "near_best",
     "parse_commitments",
+    "propose_commitments",
     "reconcile",
     "relation_prices",
     "solve_commitments",

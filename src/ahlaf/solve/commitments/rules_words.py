@@ -42,6 +42,11 @@ def keywords() -> Mapping[tuple[str, ...], str]:
     return MappingProxyType({tuple(_form(word) for word in row["phrase"].split()): row["role"] for row in rows})
 
 
+def keyword_role(words: Sequence[str]) -> str | None:
+    """Return the role of the keyword that the words are together, None if they are none."""
+    return keywords().get(tuple(_form(word) for word in words))
+
+
 @cache
 def near_misses() -> Mapping[str, str]:
     """Return the keyword, or the number, that is meant by a word which newcomers write for it."""
@@ -105,7 +110,7 @@ def _keyword(ahead: Sequence[Token]) -> tuple[int, list[Token]]:
         words = [_form(token.text) for token in piece]
         span = Span(piece[0].span.start, piece[-1].span.end)
         text = " ".join(token.text for token in piece)
-        role = keywords().get(tuple(words))
+        role = keyword_role(words)
         if role is not None:
             return length, [Token(role, text, span)]
         # «وعلى الأقل», «وما لم»: the letter و is attached. Before "unless" it adds nothing.
