@@ -41,7 +41,7 @@ class ComparisonDocument:
 
 def comparison_to_terminal(case: Case, comparison: Comparison, *, lang: Lang, color: bool, width: int = 100) -> str:
     """Return coalitions side by side: a table in English, then what is to be said of each; in Arabic lines alone."""
-    return print_blocks(_blocks(case, comparison, Words.of(case, lang)), color=color, width=width)
+    return print_blocks(_blocks(case, comparison, Words.of(case, lang)), lang=lang, color=color, width=width)
 
 
 def comparison_to_json(case: Case, comparison: Comparison) -> bytes:

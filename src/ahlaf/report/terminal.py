@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ahlaf.model import Answer, Case, Evidence, Status, Tie
 from ahlaf.report.catalogue import Lang
-from ahlaf.report.plain import plain
+from ahlaf.report.plain import directed, plain
 from ahlaf.report.sentences import Sentences, sentences
 from ahlaf.report.sentences.blocking import told_pairs
 from ahlaf.report.ties import leading_evidence, network_of, note_in
@@ -43,10 +43,10 @@ class Block:
 
 def to_terminal(case: Case, answer: Answer, *, lang: Lang, color: bool, width: int = 100) -> str:
     """Return the answer as a short text for a terminal, `width` columns wide, with colour if asked for."""
-    return print_blocks(_blocks(case, answer, Words.of(case, lang)), color=color, width=width)
+    return print_blocks(_blocks(case, answer, Words.of(case, lang)), lang=lang, color=color, width=width)
 
 
-def print_blocks(blocks: Iterable[Block], *, color: bool, width: int) -> str:
+def print_blocks(blocks: Iterable[Block], *, lang: Lang, color: bool, width: int) -> str:
     """Return blocks of text as they stand in a terminal."""
     from rich.console import Console
     from rich.text import Text
@@ -69,7 +69,8 @@ def print_blocks(blocks: Iterable[Block], *, color: bool, width: int) -> str:
         for line in block.lines:
             indent = _INDENT * line.depth
             for part in textwrap.wrap(plain(line.text), max(width - len(indent), 20), break_on_hyphens=False):
-                console.print(Text(indent + part, style=line.style), soft_wrap=True)
+                printed = indent + directed(part, line.text, lang)
+                console.print(Text(printed, style=line.style), soft_wrap=True)
         if block.table:
             console.print(_table(block.table))
         console.print()
@@ -126,12 +127,22 @@ def _obstacles(case: Case, answer: Answer, said: Sentences, words: Words) -> Ite
     for pair in told_pairs(answer.blocking):
         tie = network.tie(*pair)
         yield Line(_tie_line(tie, words), 1, "bold")
-        evidence = leading_evidence(tie, words.lang)
-        if evidence:
-            yield Line(words.say("phrase.quoted", quote=" ".join(evidence.quote.split())), 2)
-            yield Line(attribution(evidence, words), 2, "dim")
-        if tie.note:
-            yield Line(f"{words.say('label.note')}: {note_in(tie, words.lang)}", 2)
+        # A red line is somebody's word, and the note says whose: it comes before what was read of the tie.
+        parts = (_note(tie, words), _quotation(tie, words))
+        for part in parts if tie.red_line else parts[::-1]:
+            yield from part
+
+
+def _note(tie: Tie, words: Words) -> list[Line]:
+    return [Line(f"{words.say('label.note')}: {note_in(tie, words.lang)}", 2)] if tie.note else []
+
+
+def _quotation(tie: Tie, words: Words) -> list[Line]:
+    evidence = leading_evidence(tie, words.lang)
+    if evidence is None:
+        return []
+    quote = words.say("phrase.quoted", quote=" ".join(evidence.quote.split()))
+    return [Line(quote, 2), Line(attribution(evidence, words), 2, "dim")]
 
 
 def _tie_line(tie: Tie, words: Words) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from ahlaf.model import Arrival, ArrivalKind, Case, Question, Stage, Stand, Standing, Status, Timeline
 from ahlaf.report.catalogue import LANGUAGES, Lang
-from ahlaf.report.plain import plain
+from ahlaf.report.plain import directed, plain
 from ahlaf.report.words import Words
 
 _WIDTH = 100
@@ -52,14 +52,15 @@ def timeline_to_text(case: Case, found: Timeline, *, lang: Lang) -> str:
     Lines are broken at `_WIDTH` columns.
     """
     words = Words.of(case, lang)
-    lines = (part for line in _lines(case, found, words) for part in _broken(plain(line)))
+    lines = (part for line in _lines(case, found, words) for part in _broken(plain(line), lang))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _broken(line: str) -> list[str]:
+def _broken(line: str, lang: Lang) -> list[str]:
     indent = " " * (len(line) - len(line.lstrip()))
     further = f"{indent}{_INDENT}" if indent else ""
-    return textwrap.wrap(line, _WIDTH, subsequent_indent=further, break_on_hyphens=False) or [""]
+    parts = textwrap.wrap(line, _WIDTH, subsequent_indent=further, break_on_hyphens=False) or [""]
+    return [directed(part, line, lang) for part in parts]
 
 
 def _lines(case: Case, found: Timeline, words: Words) -> Iterator[str]:

@@ -123,8 +123,12 @@ class Words:
         return format_list(list(items), style="or", locale=_LOCALES[self.lang])
 
     def clauses(self, items: Iterable[str]) -> str:
-        """Return longer phrases as a list in prose, a comma before every "and"; at least one is needed."""
-        return reduce(lambda a, b: self.say("phrase.and_then", a=a, b=b), items)
+        """Return longer phrases as a list in prose: "a, and b" or "a; b; and c"; at least one is needed."""
+        *before, last = items
+        if len(before) <= 1:
+            return self.say("phrase.and_then", a=before[0], b=last) if before else last
+        first = reduce(lambda a, b: self.say("phrase.first_then", a=a, b=b), before)
+        return self.say("phrase.last_then", a=first, b=last)
 
     def name(self, actor: str) -> str:
         """Return what a party is called in a heading or table; its code where nobody knows it by a name."""

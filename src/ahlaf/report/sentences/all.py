@@ -62,7 +62,7 @@ def sentences(case: Case, answer: Answer, words: Words) -> Sentences:
         sensitivity=sensitivity_sentences(answer, words),
         miracle=miracle_sentences(answer, words),
         sufficiency=sufficiency_sentences(case, answer, words),
-        joining=joining_sentences(answer, words),
+        joining=joining_sentences(case, answer, words),
         alternatives=alternative_sentences(answer, words),
         overlaps=asked_overlap_sentences(answer.comparison, words),
         commitments=commitment_sentences(answer.commitments, words),

@@ -9,7 +9,6 @@ from ahlaf.report.words import Words
 
 # As many brokers after the best are named in the text, and as many who save nothing; the page lists all.
 _NEXT_BEST = 3
-_NAMED = 12
 _PAIR = 2
 # Of a broker with more tracks than this these are told, those on which it saves most; the page has them all.
 _TRACKS = 3
@@ -36,11 +35,8 @@ def broker_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     if any(broker.certificate.status is ProofStatus.STOPPED for broker in answer.brokers):
         most = max(broker.price + broker.saving - broker.certificate.bound for broker in answer.brokers)
         said.append(words.say("broker.unproven", most=words.number(most)))
-    useless = [broker.actor for broker in ranked_brokers(answer) if broker not in useful]
-    if len(useless) > _NAMED:
-        said.append(words.say("broker.nothing_many", len(useless)))
-    elif useless:
-        said.append(words.say("broker.nothing", names=words.named(useless)))
+    if len(useful) < len(answer.brokers):
+        said.append(words.say("broker.nothing"))
     return tuple(said)
 
 

@@ -30,7 +30,8 @@ def order_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
     )
     left = len(items) - _TOLD
     more = (words.say("order.more", left),) if left > 0 else ()
-    return (words.say("order.intro"), *numbered, *more, *_closing(order, words))
+    promises = (words.say("order.promises"),) if answer.commitments else ()
+    return (words.say("order.intro"), *numbered, *more, *_closing(order, words), *promises)
 
 
 def _items(order: StepOrder, broker: BrokerSaving | None, words: Words) -> Iterator[str]:

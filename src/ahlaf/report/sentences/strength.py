@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ahlaf.model import Answer, Case, Enlargement, Joining, Miracle, ProofStatus
+from ahlaf.model import Answer, Case, Enlargement, Joining, Miracle, Pair, ProofStatus, pair_of
+from ahlaf.network import SignedNetwork
+from ahlaf.report.ties import network_of
 from ahlaf.report.words import Words
 
 
@@ -79,15 +81,34 @@ def _holding(enlargement: Enlargement, ignoring_quarrels: tuple[str, ...] | None
     return (words.say("strength.enlarge_holding", names=names, capability=capability),)
 
 
-def joining_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
-    """Say of every outsider whether it would join and who inside would mind."""
-    return tuple(joining_sentence(joining, words) for joining in answer.joining)
+def joining_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ...]:
+    """Say which outsiders would gain by joining, whom that would drive out, and which red lines stand in the way."""
+    network, members = network_of(case), answer.question.members
+    groups: dict[tuple[bool, tuple[str, ...], bool], list[str]] = {}
+    red_lines: dict[bool, list[Pair]] = {}
+    for joining in answer.joining:
+        barred = [pair_of(joining.actor, member) for member in sorted(members) if _barred(network, joining, member)]
+        red_lines.setdefault(joining.wants, []).extend(barred)
+        objectors = () if barred else joining.objectors
+        groups.setdefault((joining.wants, objectors, bool(barred)), []).append(joining.actor)
+    return tuple(
+        words.say(
+            _joining_key(wants, objectors, barred),
+            names=words.opening(words.named(actors)),
+            objectors=words.named(objectors),
+            pairs=words.between_all(red_lines[wants]) if barred else "",
+        )
+        for (wants, objectors, barred), actors in groups.items()
+    )
 
 
-def joining_sentence(joining: Joining, words: Words) -> str:
-    """Say of one outsider whether it would join and who inside would mind."""
-    name = words.in_prose(joining.actor)
-    if not joining.objectors:
-        return words.say("joining.welcome" if joining.wants else "joining.reluctant", name=name)
-    kind = "joining.unwelcome" if joining.wants else "joining.apart"
-    return words.say(kind, name=name, objectors=words.named(joining.objectors))
+def _barred(network: SignedNetwork, joining: Joining, member: str) -> bool:
+    return network.tie(joining.actor, member).red_line
+
+
+def _joining_key(wants: bool, objectors: tuple[str, ...], barred: bool) -> str:
+    if barred:
+        return "joining.barred" if wants else "joining.barred_apart"
+    if objectors:
+        return "joining.unwelcome" if wants else "joining.apart"
+    return "joining.welcome" if wants else "joining.reluctant"

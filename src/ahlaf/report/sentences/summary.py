@@ -1,9 +1,10 @@
-"""The answer in four lines: what blocks it, what is cheapest, who should broker, how sure that is."""
+"""The answer in a few lines: what blocks it, what is cheapest, who should broker, how sure that is, as of when."""
 
 from __future__ import annotations
 
-from ahlaf.model import Answer, BlockingSet, BlockingSets, ProofStatus
-from ahlaf.report.sentences.brokers import ranked_brokers
+from ahlaf.model import Answer, BlockingSet, BlockingSets, BrokerSaving, ProofStatus
+from ahlaf.report.sentences.alternatives import change_phrase
+from ahlaf.report.sentences.brokers import saving_range, useful_brokers
 from ahlaf.report.sentences.packages import step_phrase
 from ahlaf.report.words import Words
 
@@ -12,8 +13,15 @@ _MOST_NAMED = 3
 
 
 def summary_sentences(answer: Answer, words: Words) -> tuple[str, ...]:
-    """Say in a line each what blocks it, what is cheapest, who should broker, and how sure that is."""
-    said = [_blocks(answer, words), _cheapest(answer, words), _broker(answer, words), _sure(answer, words)]
+    """Say in a line each what blocks it, what is cheapest, who should broker, how sure that is, and as of when."""
+    said = [
+        _blocks(answer, words),
+        _cheapest(answer, words),
+        _instead(answer, words),
+        _broker(answer, words),
+        _sure(answer, words),
+        words.say("summary.as_of", day=words.day(answer.question.end)) if answer.question.end else "",
+    ]
     return tuple(line for line in said if line)
 
 
@@ -61,22 +69,42 @@ def _cheapest(answer: Answer, words: Words) -> str:
         steps = words.clauses(step_phrase(step, words) for step in package.steps)
     proven = package.certificate.status is ProofStatus.OPTIMAL
     key = "summary.cheapest" if proven else "summary.cheapest_unproven"
-    return words.say(key, steps=steps, price=words.number(package.price), bound=words.number(package.certificate.bound))
+    said = words.say(key, steps=steps, price=words.number(package.price), bound=words.number(package.certificate.bound))
+    if package.probability is None:
+        return said
+    return f"{said} {words.say('summary.after', share=words.probability(package.probability.value))}"
+
+
+def _instead(answer: Answer, words: Words) -> str:
+    """Say with which one exchange of members it would hold and be strong enough as things are, the firmest of them."""
+    if answer.verdict.central and answer.sufficiency.enough:
+        return ""
+    near = [one for one in answer.alternatives.found if one.enough and len(one.leave) <= 1 and len(one.come) <= 1]
+    if not near:
+        return ""
+    firmest = max(near, key=lambda one: one.probability.value)
+    change, share = change_phrase(firmest, words), words.probability(firmest.probability.value)
+    return words.say("summary.instead", change=change[:1].lower() + change[1:], share=share)
 
 
 def _broker(answer: Answer, words: Words) -> str:
     packages = answer.reconciliation.packages
     if not packages or not packages[0].steps:
         return ""
-    useful = [broker for broker in ranked_brokers(answer) if broker.saving > 0]
+    useful = useful_brokers(answer)
     if not useful:
         return words.say("summary.no_broker")
     best = useful[0]
-    key = "summary.broker" if best.low > 0 else "summary.broker_unsure"
-    said = words.say(
-        key, name=words.in_prose(best.actor), saving=words.number(best.saving), price=words.number(packages[0].price)
-    )
-    return f"{said} {words.say('summary.broker_next', name=words.in_prose(useful[1].actor))}" if useful[1:] else said
+    said = words.say("summary.broker", price=words.number(packages[0].price), **_saving(best, words))
+    return f"{said} {words.say('summary.broker_next', **_saving(useful[1], words))}" if useful[1:] else said
+
+
+def _saving(broker: BrokerSaving, words: Words) -> dict[str, str]:
+    return {
+        "name": words.in_prose(broker.actor),
+        "saving": words.number(broker.saving),
+        "range": saving_range(broker, words),
+    }
 
 
 def _sure(answer: Answer, words: Words) -> str:
