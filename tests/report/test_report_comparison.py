@@ -41,7 +41,7 @@ def test_members_that_are_no_parties_and_days_that_came_later(case: Case, compar
 def test_what_they_do_to_one_another(case: Case, comparison: Comparison) -> None:
     said = overlap_sentences(comparison, Words.of(case, "en"))
     assert said[1].endswith("With their strength split, 7.5 is left to it, where 15 is required: too little.")
-    assert said[2].startswith("For Saudi Arabia and Turkey it adds nothing")
+    assert said[2].startswith("For Saudi Arabia and Turkey it would then add nothing")
     assert said[3] == "It would be contested: it held in 2% of the draws, and in 4% by itself."
     assert "24.5 is left to it, where 15 is required: still enough." in said[4]
     assert said[6:8] == (
@@ -57,7 +57,7 @@ def test_what_they_do_to_one_another(case: Case, comparison: Comparison) -> None
 def test_in_arabic(case: Case, comparison: Comparison) -> None:
     words = Words.of(case, "ar")
     assert coalition_sentences(comparison.coalitions[1], words)[0] == (
-        "ميثاق الخليج: السعودية وتركيا والولايات المتحدة، وهؤلاء هم أطراف الحالة من أعضائه البالغ عددهم 9."
+        "ميثاق الخليج: السعودية وتركيا والولايات المتحدة، وهذه هي الأطراف المشمولة بالحالة من أعضائه، وعددهم جميعًا 9."
     )
     assert "وينقلب الجواب: لا يقوم." in overlap_sentences(comparison, words)
 

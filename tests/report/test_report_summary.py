@@ -18,30 +18,36 @@ def _say(case: Case, answer: Answer, lang: Lang = "en") -> tuple[str, ...]:
 
 
 def test_what_blocks_what_is_cheapest_who_brokers_how_sure(case: Case, answer: Answer) -> None:
-    blocks, cheapest, broker, sure = _say(case, answer)
-    assert blocks == "What blocks it: the tie between Syria and Turkey."
+    blocks, cheapest, instead, broker, sure, as_of = _say(case, answer)
+    assert blocks == "What blocks it: the tie between Syria and Turkey, too hostile even were all others neutral."
     assert cheapest.startswith("What is cheapest: ")
-    assert cheapest.endswith("The price is 5, and it is proven that nothing costs less.")
-    assert broker.startswith("Who should broker: Russia, whose good offices save most")
+    assert "The price is 5, and nothing cheaper would do. After it the coalition would hold with" in cheapest
+    assert instead.startswith("Or with other members: ")
+    assert broker.startswith("Who should broker: Russia, whose good offices would save 0.62 of 5 (0 to 1.5 within")
+    assert as_of == "The answer as of 30 June 2015."
     assert sure.startswith("How sure: that it holds is very unlikely (4% of the draws from the ties’ intervals).")
 
 
 def test_the_same_in_arabic(case: Case, answer: Answer) -> None:
-    blocks, cheapest, broker, sure = _say(case, answer, "ar")
-    assert blocks == "ما يمنعه: العلاقة بين سوريا وتركيا."
+    blocks, cheapest, instead, broker, sure, as_of = _say(case, answer, "ar")
+    assert blocks == "ما يمنعه: العلاقة بين سوريا وتركيا، فهي وحدها كافية حتى لو صار سواها محايدًا."
     assert cheapest.startswith("أقل السبل كلفة: ")
     assert broker.startswith("من يصلح للوساطة: روسيا")
     assert sure.startswith("مدى اليقين: قيام التحالف ")
+    assert instead.startswith("أو بأعضاء آخرين: ")
+    assert as_of == "الجواب حتى 30 يونيو 2015."
 
 
 def test_a_red_line_settles_it_and_the_rest_is_told_without_it(case: Case, answer: Answer) -> None:
     stopped = replace(answer, verdict=replace(answer.verdict, red_lines=(("SAU", "SYR"),)))
     said = _say(case, stopped)
     assert said[0] == (
-        "What blocks it: the red line between Saudi Arabia and Syria, and the tie between Syria and Turkey."
+        "What blocks it: the red line between Saudi Arabia and Syria, and the tie between Syria and Turkey, too hostile "
+        "even were all others neutral."
     )
-    assert "while it stands; without it, that it holds would be very unlikely" in said[-1]
-    assert "ومن دونه فقيام التحالف" in _say(case, stopped, "ar")[-1]
+    assert said[-2].startswith("How sure: while the red line stands, the answer is no. Were it lifted")
+    assert "that the coalition holds would be very unlikely" in said[-2]
+    assert "ولو رُفع ولم يتغير سواه، فقيام التحالف" in _say(case, stopped, "ar")[-2]
 
 
 def test_many_red_lines_and_steps_are_counted(case: Case, answer: Answer) -> None:

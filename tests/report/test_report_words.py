@@ -99,7 +99,8 @@ def test_the_article_stands_within_sentences_only(case: Case) -> None:
     words = Words.of(case, "en")
     assert words.name("USA") == "United States"
     assert words.between(("RUS", "USA")) == "between Russia and the United States"
-    assert words.say("joining.welcome", name=words.in_prose("USA")).startswith("The United States would")
+    assert words.say("order.one", names=words.in_prose("USA")) == "the United States signs"
+    assert words.opening(words.in_prose("USA")) == "The United States"
     assert Words.of(case, "ar").in_prose("USA") == "الولايات المتحدة"
 
 

@@ -103,7 +103,8 @@ def joining_sentences(case: Case, answer: Answer, words: Words) -> tuple[str, ..
 
 
 def _barred(network: SignedNetwork, joining: Joining, member: str) -> bool:
-    return network.tie(joining.actor, member).red_line
+    tie = network.ties.get(pair_of(joining.actor, member))
+    return tie is not None and tie.red_line
 
 
 def _joining_key(wants: bool, objectors: tuple[str, ...], barred: bool) -> str:
