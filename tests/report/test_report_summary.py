@@ -42,8 +42,8 @@ def test_a_red_line_settles_it_and_the_rest_is_told_without_it(case: Case, answe
     stopped = replace(answer, verdict=replace(answer.verdict, red_lines=(("SAU", "SYR"),)))
     said = _say(case, stopped)
     assert said[0] == (
-        "What blocks it: the red line between Saudi Arabia and Syria, and the tie between Syria and Turkey, too hostile "
-        "even were all others neutral."
+        "What blocks it: the red line between Saudi Arabia and Syria, and the tie between Syria and Turkey, too "
+        "hostile even were all others neutral."
     )
     assert said[-2].startswith("How sure: while the red line stands, the answer is no. Were it lifted")
     assert "that the coalition holds would be very unlikely" in said[-2]

@@ -71,8 +71,8 @@ def test_what_a_price_changes(case: Case, answer: Answer) -> None:
         "Were it below 0.5, this would be cheaper: the tie between Saudi Arabia and Syria mended by 2 notches, from "
         "−0.67 to 0.00, and the tie between Syria and Turkey mended by 2 notches, from −0.70 to −0.03.",
         "Whatever each of these prices is, the tie between Syria and Turkey is part of the cheapest package.",
-        "Whatever share of the price a wholly trusted broker takes off, Russia stays the best broker at the most likely "
-        "weights of the ties.",
+        "Whatever share of the price a wholly trusted broker takes off, Russia stays the best broker at the most "
+        "likely weights of the ties.",
     )
     assert "ما دامت كلفة فتح المسار بين 0.5 و4" in _say(case, answer, "ar").sensitivity[1]
     stopped = tuple(replace(found, proven=False) for found in answer.sensitivity)
