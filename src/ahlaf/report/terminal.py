@@ -68,9 +68,9 @@ def print_blocks(blocks: Iterable[Block], *, lang: Lang, color: bool, width: int
         console.print(Text(plain(block.heading), style="bold"))
         for line in block.lines:
             indent = _INDENT * line.depth
-            for part in textwrap.wrap(
-                plain(line.text), max(width - len(indent) - (lang == "ar"), 20), break_on_hyphens=False
-            ):
+            # In Arabic a line may be led by a mark of direction.
+            room = max(width - len(indent) - (lang == "ar"), 20)
+            for part in textwrap.wrap(plain(line.text), room, break_on_hyphens=False):
                 printed = indent + directed(part, line.text, lang)
                 console.print(Text(printed, style=line.style), soft_wrap=True)
         if block.table:
