@@ -37,7 +37,7 @@ def test_english_has_the_first_move_first_the_deadlock_once_and_a_table() -> Non
 def test_arabic_has_sentences_only() -> None:
     text = commitments_to_text(solved(), lang="ar")
     assert text.startswith(
-        "لكسر الجمود تلزم خطوة أولى واحدة من غير شرط: حصول سوريا على ضمانات من روسيا أو انضمام سوريا.\n"
+        "للخروج من الانسداد تلزم خطوة أولى واحدة من غير شرط: حصول سوريا على ضمانات من روسيا أو انضمام سوريا.\n"
     )
     assert "أمر ينتظر تحقق ما يلي" in text
     assert all(line.endswith(".") for line in text.splitlines())
