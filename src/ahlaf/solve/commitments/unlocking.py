@@ -14,8 +14,11 @@ from ahlaf.solve.commitments.circles import Knot, knots
 from ahlaf.solve.commitments.first_moves import fewest_moves
 from ahlaf.solve.commitments.net import RuleNet
 
-_PROOF_SHARE = 0.7
+_PROOF_SHARE = 0.9
 """The part of a circle's time that goes into the proof of the fewest; the rest is for finding all such sets."""
+
+_LEAST_SHARE = 0.25
+"""So many seconds a circle has while there are any: thousands of small ones are each done in a fraction of it."""
 
 
 def unlocking(
@@ -31,7 +34,8 @@ def unlocking(
     """Return the smallest sets of deadlocked acts, none by a party of `not_first`, that bring the deadlock about.
 
     A set K ⊆ deadlock does so if the least fixed point with `done` and K as given holds the whole deadlock. The
-    circles of waiting are opened one by one, small ones first, each with an even share of the time that is left.
+    circles of waiting are opened one by one, small ones first, each with an even share of the time that is left, and no
+    less than `_LEAST_SHARE`. All together take at most `time_limit` seconds.
     """
     parties = tuple(sorted(not_first))
     allowed = frozenset(act for act in deadlock if acts[act].party not in not_first)
@@ -39,12 +43,13 @@ def unlocking(
     if locked:
         impossible = Certificate(ProofStatus.INFEASIBLE, math.inf, 0)
         return Unlocking(parties, (), (), 0, tuple(acts[act] for act in locked), impossible)
-    found = knots(net, done, deadlock)
     deadline = time.monotonic() + time_limit
+    found = knots(net, done, deadlock)
     opened: dict[int, Circle] = {}
     known: dict[tuple[RuleNet, tuple[int, ...]], _Ways] = {}
     for turn, at in enumerate(sorted(range(len(found)), key=lambda at: (len(found[at].acts), at))):
-        share = max(0.0, deadline - time.monotonic()) / (len(found) - turn)
+        left = max(0.0, deadline - time.monotonic())
+        share = max(left / (len(found) - turn), min(left, _LEAST_SHARE))
         knot = found[at]
         permitted = tuple(place for place, act in enumerate(knot.acts) if act in allowed)
         # Circles of one form are opened in the same ways.
