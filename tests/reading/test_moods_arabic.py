@@ -42,6 +42,15 @@ def test_what_a_deed_depends_on_says_how_real_it_is(text: str, kind: str, expect
     assert realis(text, kind) == {expected}
 
 
+def test_a_condition_ends_where_its_consequence_begins() -> None:
+    text = "إذا هاجمت تركيا سوريا فإن روسيا ستهاجم تركيا."
+    found = read_report(Report("text", text, "ar")).relations
+    assert {(r.source, r.condition.of(text) if r.condition else None) for r in found} == {
+        ("TUR", "إذا هاجمت تركيا سوريا"),
+        ("RUS", "إذا هاجمت تركيا سوريا"),
+    }
+
+
 def test_efforts_to_fight_are_a_fight() -> None:
     assert realis("تقود فرنسا الجهود لمحاربة داعش.", "ASSAULT") == {"actual"}
 

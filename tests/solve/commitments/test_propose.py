@@ -49,6 +49,7 @@ def rules(text: str, lang: str) -> list[str]:
             "ar",
             "RUS supports SYR if SYR cooperates_with TUR",
         ),
+        ("إذا هاجمت تركيا سوريا فإن روسيا ستهاجم تركيا.", "ar", "RUS attacks TUR if TUR attacks SYR"),
         (
             "أعلنت السعودية أنها ستتعاون مع إيران بشرط أن تنسحب إيران من سوريا.",
             "ar",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ahlaf.language import normal
+from ahlaf.language import Token, normal
 from ahlaf.model import Realis, RelationType, Span, Statement
 from ahlaf.reading.relations.arabic.coordination import ALLY
 from ahlaf.reading.relations.arabic.families import Family, Kind, Role, forms
@@ -175,10 +175,14 @@ def _condition(layout: Layout, i: int) -> Span | None:
             continue  # «..., ولو كان ذلك»: a concession
         if abs(j - i) > _CONDITION_REACH or any("relative" in w.classes for w in layout.words[min(i, j) : max(i, j)]):
             continue
-        ends = (k for k in range(j + 1, len(scene.tokens)) if scene.tokens[k].text in "،,؛;.:")
+        ends = (k for k in range(j + 1, len(scene.tokens)) if _ends_condition(scene.tokens[k]))
         end = next(ends, len(scene.tokens))
         return Span(scene.tokens[j].span.start, scene.tokens[end - 1].span.end)
     return None
+
+
+def _ends_condition(token: Token) -> bool:
+    return token.text in "،,؛;.:" or token.normal in word_classes()["consequence"]
 
 
 def _future(layout: Layout, i: int, around: list[str], kind: RelationType | None) -> bool:
