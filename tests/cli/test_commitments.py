@@ -74,3 +74,38 @@ def test_bad_input_is_an_error_of_ours(tmp_path: Path) -> None:
     binary.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="UTF-8"):
         CliRunner().invoke(command, [str(binary)], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("name", ["SYR joins", "Syria joins", "سوريا joins", "انضمام سوريا"])
+def test_why_an_act_does_not_come_about(name: str) -> None:
+    result = CliRunner().invoke(command, ["-", "--why", name], input=RULES)
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "Why this does not come about as long as all wait, though it would if all signed at once: Syria joins.\n"
+        "  Syria joins: waits for this: Russia guarantees Syria (line 3).\n"
+        "    Russia guarantees Syria: waits for this: Syria joins (line 2). "
+        "This closes the circle with what stands above: Syria joins.\n"
+        "        Line 2: what Moscow offers\n"
+    )
+    arabic = CliRunner().invoke(command, ["-", "--why", name, "--lang", "ar"], input=RULES).stdout
+    assert "\n  انضمام سوريا: أمر ينتظر ما يلي: حصول سوريا على ضمانات من روسيا (السطر 3).\n" in arabic
+    assert "وبهذا تكتمل دائرة الانتظار مع ما سبق ذكره: انضمام سوريا." in arabic
+
+
+def test_why_in_json() -> None:
+    document = json.loads(CliRunner().invoke(command, ["-", "--why", "IRQ joins", "--json"], input=RULES).stdout)
+    ground = {"line": 4, "met": [], "unmet": [], "excluded": [], "leads_to": []}
+    assert document["why"] == {
+        "act": "IRQ joins",
+        "endings": [1],
+        "accounts": [
+            {"ending": None, "reasons": [{"act": "IRQ joins", "outcome": "comes_about", "grounds": [ground]}]}
+        ],
+    }
+
+
+def test_an_act_that_is_in_no_rule_is_refused_with_the_nearest() -> None:
+    for name, near in (("SYR join", '"SYR joins"'), ("RUS leaves", '"RUS guarantees SYR"'), ("", "an act")):
+        error = CliRunner().invoke(command, ["-", "--why", name], input=RULES).exception
+        assert isinstance(error, InputError)
+        assert near in str(error)

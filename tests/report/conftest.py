@@ -45,9 +45,11 @@ from ahlaf.model import (
     FirmPackage,
     FlipSet,
     FlipTie,
+    Ground,
     Joining,
     Miracle,
     Moment,
+    Outcome,
     Overlap,
     OverlappingMember,
     Package,
@@ -60,6 +62,7 @@ from ahlaf.model import (
     Question,
     Reading,
     Realis,
+    Reason,
     Reconciliation,
     RelationType,
     Report,
@@ -78,7 +81,6 @@ from ahlaf.model import (
     Trust,
     Unlocking,
     Verdict,
-    Waiting,
 )
 
 PROVEN = Certificate(ProofStatus.OPTIMAL, 5.0, 0.0)
@@ -187,6 +189,17 @@ def _rules() -> tuple[Commitment, ...]:
     )
 
 
+def _reasons(rules: tuple[Commitment, ...]) -> tuple[Reason, ...]:
+    guarantee, syria, saudi, turkey = (rule.act for rule in rules)
+    left = (Condition((syria, guarantee), 1),)
+    return (
+        Reason(guarantee, Outcome.DEADLOCKED, (Ground(rules[0], (), rules[0].when, (), (syria,)),)),
+        Reason(saudi, Outcome.COMES_ABOUT, (Ground(rules[2], (), (), (), ()),)),
+        Reason(syria, Outcome.DEADLOCKED, (Ground(rules[1], (), (Condition((guarantee,), 1),), (), (guarantee,)),)),
+        Reason(turkey, Outcome.DEADLOCKED, (Ground(rules[3], (), left, (), (syria, guarantee)),)),
+    )
+
+
 def _commitments() -> CommitmentAnswer:
     rules = _rules()
     guarantee, syria, saudi, turkey = (rule.act for rule in rules)
@@ -196,7 +209,7 @@ def _commitments() -> CommitmentAnswer:
         least=(saudi,),
         greatest=(guarantee, saudi, syria, turkey),
         deadlock=(guarantee, syria, turkey),
-        waiting=(Waiting(guarantee, (syria,)), Waiting(syria, (guarantee,)), Waiting(turkey, (guarantee, syria))),
+        reasons=_reasons(rules),
         unlocking=Unlocking(
             not_first=(),
             circles=(Circle((guarantee, syria), ((guarantee,), (syria,)), True, PROVEN_ONE),),

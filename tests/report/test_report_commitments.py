@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 from ahlaf.model import Act, CommitmentAnswer, ProofStatus, Unlocking
-from ahlaf.report import commitments_to_json, commitments_to_text
-from ahlaf.solve import parse_commitments, solve_commitments
+from ahlaf.report import Lang, commitments_to_json, commitments_to_text, why_to_text
+from ahlaf.solve import parse_commitments, solve_commitments, why
 
 RULES = """# عرض موسكو
 RUS guarantees SYR if SYR joins
@@ -39,8 +39,64 @@ def test_arabic_has_sentences_only() -> None:
     assert text.startswith(
         "للخروج من الانسداد تلزم خطوة أولى واحدة من غير شرط: حصول سوريا على ضمانات من روسيا أو انضمام سوريا.\n"
     )
-    assert "أمر ينتظر تحقق ما يلي" in text
+    assert "أمر ينتظر ما يلي" in text
     assert all(line.endswith(".") for line in text.splitlines())
+
+
+def test_what_is_waited_for_keeps_how_many_are_asked_for() -> None:
+    rules = "EGY joins if SYR joins and at least 1 of (JOR joins, SAU joins)\nEGY joins if TUR joins\n"
+    rules += "".join(f"{party} joins if EGY joins\n" for party in ("SYR", "JOR", "SAU", "TUR"))
+    english = " ".join(commitments_to_text(solved(rules), lang="en").split())
+    assert "Egypt joins Syria joins, and at least 1 of (Jordan joins; Saudi Arabia joins); or Turkey joins " in english
+    assert (
+        "انضمام مصر: أمر ينتظر ما يلي: انضمام سوريا، وتحقق واحد على الأقل من (انضمام الأردن؛ انضمام السعودية)؛ "
+        "أو انضمام تركيا." in commitments_to_text(solved(rules), lang="ar")
+    )
+
+
+def told(text: str, act: str, lang: Lang = "en") -> str:
+    answer = solved(text)
+    (named,) = (one.act for one in answer.reasons if str(one.act) == act)
+    return why_to_text(answer, why(answer, named), lang=lang)
+
+
+def test_why_an_act_comes_about_and_why_it_cannot() -> None:
+    assert told("IRQ joins\nJOR joins if IRQ joins", "JOR joins") == (
+        "Why this comes about even if all wait: Jordan joins.\n"
+        "  Jordan joins: due, because this has come about: Iraq joins (line 2).\n"
+        "    Iraq joins: promised without conditions (line 1).\n"
+    )
+    assert told("JOR joins if IRQ joins\nJOR joins if SYR joins", "JOR joins", "ar") == (
+        "لماذا لا يمكن أن يتحقق ما يلي: انضمام الأردن.\n"
+        "  انضمام الأردن: أمر لا يمكن أن يتحقق من دون ما يلي: انضمام العراق (السطر 1)؛ أو انضمام سوريا (السطر 2).\n"
+        "    انضمام العراق: أمر لا يتعهد به أحد.\n"
+        "    انضمام سوريا: أمر لا يتعهد به أحد.\n"
+    )
+
+
+def test_why_in_each_ending() -> None:
+    rules = "A acts unless B acts\nB acts unless A acts\nC acts if A acts unless B acts\n"
+    assert told(rules, "C acts") == (
+        "C acts: this comes about in ending 2, of 2 in all.\n"
+        "Why this comes about in ending 2: C acts.\n"
+        "  C acts: due, because this has come about: A acts; and this has not: B acts (line 3).\n"
+        "    A acts: promised unless this comes about, which it does not: B acts (line 1).\n"
+        "Why this does not come about in ending 1: C acts.\n"
+        "  C acts: cannot come about without this: the absence of “B acts” (line 3).\n"
+        "    B acts: promised unless this comes about, which it does not: A acts (line 2).\n"
+    )
+    assert "C acts: أمر يتحقق في المآل 2 من أصل 2.\n" in told(rules, "C acts", "ar")
+    assert told("A acts unless A acts\nB acts", "A acts").startswith("The promises contradict one another")
+    assert told("A acts unless B acts", "A acts").startswith("A acts: this comes about in every ending.\n")
+    assert "A acts: nobody promises it without “unless”." in told("A acts unless A acts\nB acts", "A acts")
+
+
+def test_a_long_why_is_cut_and_keeps_the_sources_of_a_note() -> None:
+    chain = "P0 joins\n" + "".join(f"P{i} joins if P{i - 1} joins\n" for i in range(1, 60))
+    assert told(chain, "P59 joins").endswith("And 20 more, which --json lists.\n")
+    note = told(f"A acts # {'word ' * 60}[a] [b]", "A acts")
+    assert "word word … [a] [b]\n" in note
+    assert len(note) < 300
 
 
 def test_one_choice_a_circle_and_what_ways_share() -> None:
@@ -124,8 +180,8 @@ def test_json_has_every_key_and_the_same_bytes() -> None:
         "greatest": [*CIRCLE, "القبيلة joins"],
         "deadlock": CIRCLE,
         "waiting": [
-            {"act": "RUS guarantees SYR", "waits_for": ["SYR joins"]},
-            {"act": "SYR joins", "waits_for": ["RUS guarantees SYR"]},
+            {"act": "RUS guarantees SYR", "waits_for": [[{"at_least": 1, "acts": ["SYR joins"]}]]},
+            {"act": "SYR joins", "waits_for": [[{"at_least": 1, "acts": ["RUS guarantees SYR"]}]]},
         ],
         "unlocking": unlocking,
         "restricted": restricted,
@@ -140,4 +196,5 @@ def test_json_has_every_key_and_the_same_bytes() -> None:
         ],
         "endings": [["القبيلة joins"]],
         "findings": [],
+        "why": None,
     }

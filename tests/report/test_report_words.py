@@ -81,9 +81,9 @@ def test_an_unlisted_deed_is_shown_as_written(case: Case) -> None:
 def test_rules_in_plain_words(case: Case) -> None:
     some = Condition((Act("SYR", "joins"), Act("TUR", "joins"), Act("JOR", "joins")), 2)
     rule = Commitment(Act("SAU", "joins"), (some,), (Act("RUS", "leaves"),), 1, "")
-    said = "Saudi Arabia joins if at least 2 of (Syria, Turkey and Jordan join), unless Russia leaves"
+    said = "Saudi Arabia joins if at least 2 of (Syria joins; Turkey joins; Jordan joins), unless Russia leaves"
     assert Words.of(case, "en").rule(rule) == said
-    assert "تحقق اثنين على الأقل من (انضمام سوريا وتركيا والأردن)" in Words.of(case, "ar").rule(rule)
+    assert "تحقق اثنين على الأقل من (انضمام سوريا؛ انضمام تركيا؛ انضمام الأردن)" in Words.of(case, "ar").rule(rule)
 
 
 def test_unknown_names_go_by_their_code(case: Case) -> None:

@@ -21,6 +21,7 @@ _SHOWN_PARTIES = 5
 @click.command("commitments")
 @click.argument("paths", metavar="FILE", nargs=-1, required=True)
 @click.option("--not-first", metavar="A,B,...", help="Parties that will not move first: what does that cost?")
+@click.option("--why", "asked", metavar='"SAU joins"', help="Why that act comes about, or why not.")
 @time_limit_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON.")
@@ -30,6 +31,7 @@ _SHOWN_PARTIES = 5
 def command(
     paths: tuple[str, ...],
     not_first: str | None,
+    asked: str | None,
     time_limit: float,
     lang: Lang,
     as_json: bool,
@@ -46,12 +48,12 @@ def command(
     file of rules that holds none yet: what was read as conditional or offered, commented out, for a person to judge.
     """
     if propose:
-        _refuse({"--not-first": not_first is not None, "--json": as_json, "--check": check})
+        _refuse({"--not-first": not_first is not None, "--why": asked is not None, "--json": as_json, "--check": check})
         _propose(paths, output, lang)
         return
     if len(paths) > 1:
         raise click.UsageError("one file of rules at a time; several are taken with --propose only")
-    _solve(paths[0], not_first, time_limit, lang, output, as_json=as_json, check=check)
+    _solve(paths[0], not_first, asked, time_limit, lang, output, as_json=as_json, check=check)
 
 
 def _refuse(asked: dict[str, bool]) -> None:
@@ -73,17 +75,33 @@ def _propose(paths: tuple[str, ...], output: str | None, lang: Lang) -> None:
 
 
 def _solve(
-    path: str, not_first: str | None, time_limit: float, lang: Lang, output: str | None, *, as_json: bool, check: bool
+    path: str,
+    not_first: str | None,
+    asked: str | None,
+    time_limit: float,
+    lang: Lang,
+    output: str | None,
+    *,
+    as_json: bool,
+    check: bool,
 ) -> None:
     from ahlaf.cli.output import writing
-    from ahlaf.report import commitments_to_json, commitments_to_text
-    from ahlaf.solve import parse_commitments, solve_commitments
+    from ahlaf.report import act_named, commitments_to_json, commitments_to_text, why_to_text
+    from ahlaf.solve import parse_commitments, solve_commitments, why
+    from ahlaf.solve.commitments.net import acts_of
 
     name, rules = _read(path)
     promises = parse_commitments(rules, file=name)
     excluded = _parties(not_first, promises)
+    act = act_named(asked, acts_of(promises), option=f"--why {asked}") if asked is not None else None
     answer = solve_commitments(promises, not_first=excluded, time_limit=time_limit)
-    text = commitments_to_json(answer) if as_json else commitments_to_text(answer, lang=lang).encode()
+    found = why(answer, act) if act else None
+    if as_json:
+        text = commitments_to_json(answer, found)
+    elif found:
+        text = why_to_text(answer, found, lang=lang).encode()
+    else:
+        text = commitments_to_text(answer, lang=lang).encode()
     with writing(output) as out:
         out.write(text)
     proofs = [answer.unlocking.proof, *([answer.restricted.proof] if answer.restricted else [])]

@@ -36,7 +36,18 @@ from ahlaf.model.near_best import ActorFirmness, Choice, NearBest, NearDivision,
 from ahlaf.model.order import Moment, StepOrder
 from ahlaf.model.over_time import CampsOverTime, Change, Crossing, Flow, WindowCamps
 from ahlaf.model.plover import QuadClass, Realis, RelationType, SpeechAct, StatementKind
-from ahlaf.model.promises import Circle, Collapse, CommitmentAnswer, Departure, Unlocking, Waiting
+from ahlaf.model.promises import (
+    Account,
+    Circle,
+    Collapse,
+    CommitmentAnswer,
+    Departure,
+    Ground,
+    Outcome,
+    Reason,
+    Unlocking,
+    Why,
+)
 from ahlaf.model.proof import Certificate, Estimate, ProofStatus
 from ahlaf.model.proposal import UNREAD, Proposal
 from ahlaf.model.question import (
@@ -71,6 +82,7 @@ from ahlaf.model.verdict import (
 __all__ = [
     "RANGES",
     "UNREAD",
+    "Account",
     "Act",
     "Actor",
     "ActorFirmness",
@@ -120,6 +132,7 @@ __all__ = [
     "FlipSet",
     "FlipTie",
     "Flow",
+    "Ground",
     "InputError",
     "Joining",
     "Landscape",
@@ -131,6 +144,7 @@ __all__ = [
     "NearBest",
     "NearDivision",
     "NetworkFileError",
+    "Outcome",
     "Overlap",
     "OverlappingMember",
     "Package",
@@ -153,6 +167,7 @@ __all__ = [
     "Range",
     "Reading",
     "Realis",
+    "Reason",
     "Reconciliation",
     "Relation",
     "RelationPrice",
@@ -188,7 +203,7 @@ __all__ = [
     "UnknownActorError",
     "Unlocking",
     "Verdict",
-    "Waiting",
+    "Why",
     "WindowCamps",
     "pair_of",
 ]  # fmt: skip

@@ -1,9 +1,10 @@
 """An answer in words, for the terminal, as JSON, and as a page of one file."""
 
+from ahlaf.report.act_names import act_named
 from ahlaf.report.camps import CampsRun, camps_to_html, camps_to_json, camps_to_text, self_ties_to_text
 from ahlaf.report.camps_check import check_to_json, check_to_text, weaker_to_text
 from ahlaf.report.catalogue import LANGUAGES, Lang
-from ahlaf.report.commitments import commitments_to_json, commitments_to_text
+from ahlaf.report.commitments import commitments_to_json, commitments_to_text, why_to_text
 from ahlaf.report.comparison import comparison_to_json, comparison_to_terminal
 from ahlaf.report.document import to_json
 from ahlaf.report.drawing.timeline import timeline_to_svg
@@ -20,6 +21,7 @@ __all__ = [
     "LANGUAGES",
     "CampsRun",
     "Lang",
+    "act_named",
     "camps_to_html",
     "camps_to_json",
     "camps_to_text",
@@ -45,4 +47,5 @@ __all__ = [
     "to_page",
     "to_terminal",
     "weaker_to_text",
+    "why_to_text",
 ]

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from ahlaf.model import Act, Certificate, CommitmentAnswer, Unlocking
+from ahlaf.model import Act, Certificate, CommitmentAnswer, Condition, Ground, Unlocking, Why
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.plain import plain
 from ahlaf.report.sentences.commitments import (
@@ -18,12 +18,17 @@ from ahlaf.report.sentences.commitments import (
     finding_sentences,
     waiting_sentences,
 )
+from ahlaf.report.sentences.why import account_sentence, awaited, note_sentences, why_sentences, why_tree
 from ahlaf.report.words import Words
 
 SCHEMA: Literal["ahlaf.commitments/1"] = "ahlaf.commitments/1"
 _TABLE_WIDTH = 100
 _FIRST_COLUMN = 24
 _TABLE_ROWS = 40
+_STEPS = 40
+"""So many steps of a why are printed at most; the JSON has them all."""
+_INDENT = "  "
+_DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,82 @@ class RuleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionRecord:
+    """At least so many of these acts."""
+
+    at_least: int
+    acts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, condition: Condition) -> ConditionRecord:
+        """Return the record with acts as they are written in the rules."""
+        return cls(condition.at_least, _written(condition.acts))
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingRecord:
-    """A deadlocked act and the acts that it waits for."""
+    """A deadlocked act, and for each of its promises what that still lacks."""
 
     act: str
-    waits_for: tuple[str, ...]
+    waits_for: tuple[tuple[ConditionRecord, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRecord:
+    """A promise of an act by its line: what is met, what is not, what excludes it, and the acts that settle it."""
+
+    line: int
+    met: tuple[ConditionRecord, ...]
+    unmet: tuple[ConditionRecord, ...]
+    excluded: tuple[str, ...]
+    leads_to: tuple[str, ...]
+
+    @classmethod
+    def of(cls, one: Ground) -> GroundRecord:
+        """Return the record with acts as they are written in the rules."""
+        met, unmet = (tuple(map(ConditionRecord.of, conditions)) for conditions in (one.met, one.unmet))
+        return cls(one.rule.line, met, unmet, _written(one.excluded), _written(one.leads_to))
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRecord:
+    """Why an act comes about, or why not, by the promises of it."""
+
+    act: str
+    outcome: str
+    grounds: tuple[GroundRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """The reasons of an act and of all that it leads to, in an ending (by its number) or without "unless"."""
+
+    ending: int | None
+    reasons: tuple[ReasonRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyRecord:
+    """An act that was asked about, the numbers of the endings in which it comes about, and why or why not."""
+
+    act: str
+    endings: tuple[int, ...]
+    accounts: tuple[AccountRecord, ...]
+
+    @classmethod
+    def of(cls, found: Why) -> WhyRecord:
+        """Return the record with acts as they are written in the rules."""
+        accounts = tuple(
+            AccountRecord(
+                one.ending,
+                tuple(
+                    ReasonRecord(str(reason.act), reason.outcome, tuple(map(GroundRecord.of, reason.grounds)))
+                    for reason in one.reasons
+                ),
+            )
+            for one in found.accounts
+        )
+        return cls(str(found.act), found.endings, accounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +198,11 @@ class CommitmentsDocument:
     departures: tuple[DepartureRecord, ...]
     endings: tuple[tuple[str, ...], ...]
     findings: tuple[FindingRecord, ...]
+    why: WhyRecord | None
 
 
-def commitments_to_json(answer: CommitmentAnswer) -> bytes:
-    """Return what promises come to as JSON in UTF-8, indented, the same bytes for the same answer."""
+def commitments_to_json(answer: CommitmentAnswer, why: Why | None = None) -> bytes:
+    """Return what promises come to as JSON in UTF-8, with why an act does or does not; the same bytes for the same."""
     document = CommitmentsDocument(
         schema=SCHEMA,
         monotone=answer.monotone,
@@ -134,7 +211,10 @@ def commitments_to_json(answer: CommitmentAnswer) -> bytes:
         least=_written(answer.least),
         greatest=_written(answer.greatest),
         deadlock=_written(answer.deadlock),
-        waiting=tuple(WaitingRecord(str(one.act), _written(one.waits_for)) for one in answer.waiting),
+        waiting=tuple(
+            WaitingRecord(str(one.act), tuple(tuple(map(ConditionRecord.of, ground.unmet)) for ground in one.grounds))
+            for one in answer.waiting
+        ),
         unlocking=UnlockingRecord.of(answer.unlocking),
         restricted=UnlockingRecord.of(answer.restricted) if answer.restricted else None,
         collapses=tuple(
@@ -153,6 +233,7 @@ def commitments_to_json(answer: CommitmentAnswer) -> bytes:
             )
             for one in answer.findings
         ),
+        why=WhyRecord.of(why) if why else None,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
@@ -163,6 +244,24 @@ def commitments_to_text(answer: CommitmentAnswer, *, lang: Lang) -> str:
     Parties that go by a known code are named in full; others keep the name that they have in the rules.
     """
     return "".join(f"{paragraph}\n" for paragraph in _paragraphs(answer, Words(lang, {})))
+
+
+def why_to_text(answer: CommitmentAnswer, why: Why, *, lang: Lang) -> str:
+    """Return why an act comes about or does not, as a tree of plain sentences with the lines of the rules."""
+    return "".join(f"{plain(line)}\n" for line in _why_lines(answer, why, Words(lang, {})))
+
+
+def _why_lines(answer: CommitmentAnswer, why: Why, words: Words) -> Iterator[str]:
+    yield from why_sentences(answer, why, words)
+    for account in why.accounts:
+        yield account_sentence(account, words)
+        tree = why_tree(answer, why.act, account.reasons, words, most=_STEPS)
+        for step in tree.steps:
+            indent = _INDENT * min(step.depth + 1, _DEEPEST)
+            yield indent + words.opening(step.said)
+            yield from (indent + _INDENT * 2 + note for note in note_sentences(step, words))
+        if tree.left:
+            yield words.say("commitment.and_more", tree.left)
 
 
 def _paragraphs(answer: CommitmentAnswer, words: Words) -> Iterator[str]:
@@ -188,8 +287,7 @@ def _table(answer: CommitmentAnswer, words: Words) -> str:
     table.add_column(words.say("promises.deadlocked"), min_width=_FIRST_COLUMN)
     table.add_column(words.say("promises.waits_for"))
     for waiting in answer.waiting:
-        awaited = "; ".join(words.act(act) for act in waiting.waits_for)
-        table.add_row(Text(plain(words.act(waiting.act))), Text(plain(awaited)))
+        table.add_row(Text(plain(words.act(waiting.act))), Text(plain(words.opening(awaited(waiting, words)))))
     out = io.StringIO()
     Console(file=out, width=_TABLE_WIDTH, color_system=None, _environ={}).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip().split("\n"))

@@ -36,6 +36,7 @@ from ahlaf.report.sentences.commitments import ending_sentences, unlocking_sente
 from ahlaf.report.sentences.evidence import tie_sentences
 from ahlaf.report.sentences.packages import firm_lines, firm_title, package_outlook
 from ahlaf.report.sentences.sensitivity import price_range
+from ahlaf.report.sentences.why import WhyTree, why_tree
 from ahlaf.report.side_by_side import SideBySide
 from ahlaf.report.ties import leading_evidence, network_of, note_in, threat_ties
 from ahlaf.report.turning import Turning
@@ -44,6 +45,8 @@ from ahlaf.report.words import Words
 # A cell of the matrix is shaded in as many steps as there are notches on either side of zero.
 _SHADES = 3
 _APART = " · "
+_SHOWN_REASONS = 24
+_SHOWN_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,20 @@ class Edition:
         if not promises.deadlock:
             return (*said, self.words.say("commitment.no_deadlock"))
         return (*said, *unlocking_sentences(promises.unlocking, self.words))
+
+    @property
+    def reasons(self) -> tuple[tuple[str, WhyTree], ...]:
+        """Why the deadlocked acts do not begin: the first of them, each with the first steps of its tree."""
+        promises = self.answer.commitments
+        if promises is None:
+            return ()
+        return tuple(
+            (
+                self.words.opening(self.words.act(one.act)),
+                why_tree(promises, one.act, promises.reasons, self.words, most=_SHOWN_STEPS),
+            )
+            for one in promises.waiting[:_SHOWN_REASONS]
+        )
 
     @property
     def brokers(self) -> tuple[BrokerSaving, ...]:

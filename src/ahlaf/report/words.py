@@ -172,9 +172,20 @@ class Words:
         """Return a conditional promise in plain words."""
         said = self.say("commitment.rule_free", act=self.act(rule.act))
         if rule.when:
-            conditions = self.clauses(self._condition(condition) for condition in rule.when)
-            said = self.say("commitment.rule", act=self.act(rule.act), conditions=conditions)
+            said = self.say("commitment.rule", act=self.act(rule.act), conditions=self.conditions(rule.when))
         return self.say("commitment.unless", rule=said, acts=self.acts(rule.unless)) if rule.unless else said
+
+    def conditions(self, conditions: Iterable[Condition]) -> str:
+        """Return conditions that all have to be met as a list in prose; at least one is needed."""
+        single: list[Act] = []
+        counted: list[str] = []
+        for condition in conditions:
+            if condition.at_least >= len(condition.acts):
+                single += condition.acts
+            else:
+                acts = reduce(lambda a, b: self.say("phrase.one_more", a=a, b=b), map(self.act, condition.acts))
+                counted.append(self.say("commitment.at_least", condition.at_least, acts=acts))
+        return self.clauses([self.acts(single), *counted] if single else counted)
 
     def _done(self, doers: Sequence[str], deed: str, target: str | None) -> str:
         """Return that parties do a deed; one that is not listed is shown as written."""
@@ -184,11 +195,6 @@ class Words:
             return " ".join(part for part in (names, deed.replace("_", " "), whom) if part)
         english = known.en if len(doers) == 1 else known.en_many
         return (known.ar if self.lang == "ar" else english).format(party=names, object=whom)
-
-    def _condition(self, condition: Condition) -> str:
-        if condition.at_least >= len(condition.acts):
-            return self.acts(condition.acts)
-        return self.say("commitment.at_least", condition.at_least, acts=self.acts(condition.acts))
 
     def _signed(self, text: str) -> str:
         if text[0] not in "+-":

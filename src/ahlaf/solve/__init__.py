@@ -13,6 +13,7 @@ from ahlaf.solve.coalition.verdict import verdict
 from ahlaf.solve.commitments.come_to import solve_commitments
 from ahlaf.solve.commitments.propose import propose_commitments
 from ahlaf.solve.commitments.rules import parse_commitments
+from ahlaf.solve.commitments.why import why
 from ahlaf.solve.comparison import compare
 from ahlaf.solve.landscape.landscape import landscape
 from ahlaf.solve.repair.brokers import brokers
@@ -37,4 +38,5 @@ __all__ = [
     "solve_commitments",
     "sufficiency",
     "verdict",
+    "why",
 ]

@@ -47,7 +47,7 @@ def test_a_plan_worked_out_by_hand() -> None:
         ["SAU halts_funding", "SYR joins"],
         ["SYR joins", "TUR halts_funding"],
     ]
-    assert {str(one.act): texts(one.waits_for) for one in answer.waiting} == {
+    assert {str(one.act): texts(one.grounds[0].leads_to) for one in answer.waiting} == {
         "RUS guarantees SYR": ["SYR joins"],
         "SAU halts_funding": ["SYR starts_transition", "TUR halts_funding"],
         "SYR joins": ["RUS guarantees SYR"],
@@ -67,7 +67,8 @@ def test_an_act_waits_only_for_what_its_unmet_conditions_lack() -> None:
     answer = solved(
         "A acts\nB acts if at least 2 of (A acts, C acts, D acts) and at least 1 of (A acts, D acts)\nC acts if B acts"
     )
-    assert [texts(one.waits_for) for one in answer.waiting] == [["C acts", "D acts"], ["B acts"]]
+    lacking = [[(one.at_least, texts(one.acts)) for one in waiting.grounds[0].unmet] for waiting in answer.waiting]
+    assert lacking == [[(1, ["C acts", "D acts"])], [(1, ["B acts"])]]
 
 
 def test_arabic_promises_are_solved_like_all_others() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from ahlaf.model import Act, Circle, Collapse, CommitmentAnswer, ProofStatus, Unlocking
+from ahlaf.model import Act, Circle, Collapse, CommitmentAnswer, Condition, ProofStatus, Reason, Unlocking
+from ahlaf.report.sentences.why import awaited
 from ahlaf.report.words import Words
 
 _SHOWN_ACTS = 40
@@ -70,13 +71,17 @@ def restricted_sentences(answer: CommitmentAnswer, words: Words) -> tuple[str, .
 
 def waiting_sentences(answer: CommitmentAnswer | None, words: Words) -> tuple[str, ...]:
     """Say who waits for what, acts that wait for the same in one sentence."""
-    groups: dict[tuple[Act, ...], list[Act]] = {}
+    groups: dict[tuple[tuple[Condition, ...], ...], list[Reason]] = {}
     for waiting in answer.waiting if answer else ():
-        groups.setdefault(waiting.waits_for, []).append(waiting.act)
-    shown = list(groups.items())[:_SHOWN_ACTS]
+        groups.setdefault(tuple(ground.unmet for ground in waiting.grounds), []).append(waiting)
+    shown = list(groups.values())[:_SHOWN_ACTS]
     said = [
-        words.say("commitment.waiting", act=acts_in_short(acts, words), acts=acts_in_short(awaited, words))
-        for awaited, acts in shown
+        words.say(
+            "commitment.waiting",
+            act=acts_in_short([one.act for one in group], words),
+            conditions=awaited(group[0], words),
+        )
+        for group in shown
     ]
     if len(shown) < len(groups):
         said.append(words.say("commitment.and_more", len(groups) - len(shown)))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterable, Sequence
 
-from ahlaf.model import Act, Commitment, CommitmentAnswer, Waiting
+from ahlaf.model import Act, Commitment, CommitmentAnswer
 from ahlaf.solve.commitments.answer_sets import endings_of
 from ahlaf.solve.commitments.findings import rule_findings
-from ahlaf.solve.commitments.net import RuleNet, acts_of, net_of
+from ahlaf.solve.commitments.net import acts_of, net_of
 from ahlaf.solve.commitments.unlocking import unlocking
+from ahlaf.solve.commitments.why import reasons_of
 from ahlaf.solve.commitments.withdrawal import collapses, departures
 
 DEFAULT_LIMIT = 1000
@@ -66,7 +67,7 @@ def solve_commitments(
         least=_named(sorted(least), acts),
         greatest=_named(greatest, acts),
         deadlock=_named(deadlock, acts),
-        waiting=tuple(Waiting(acts[act], _named(_awaited(act, net, least), acts)) for act in deadlock),
+        reasons=reasons_of(plain, acts, least, fallen),
         unlocking=found,
         restricted=restricted,
         collapses=collapses(plain, net, acts, greatest),
@@ -92,16 +93,6 @@ def greatest_fixed_point(rules: Sequence[Commitment]) -> frozenset[Act]:
     acts = acts_of(rules)
     fallen = net_of(rules, acts).fallen()
     return frozenset(act for at, act in enumerate(acts) if at not in fallen)
-
-
-def _awaited(act: int, net: RuleNet, done: Collection[int]) -> list[int]:
-    """Return the acts not yet done in those conditions of the act's own rules that are not yet met."""
-    awaited: set[int] = set()
-    for gate in (gate for rule in net.rules_of[act] for gate in net.gates[rule]):
-        missing = [member for member in net.members[gate] if member not in done]
-        if len(net.members[gate]) - len(missing) < net.needs[gate]:
-            awaited.update(missing)
-    return sorted(awaited)
 
 
 def _named(numbers: Iterable[int], acts: Sequence[Act]) -> tuple[Act, ...]:
