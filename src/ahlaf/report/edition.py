@@ -226,7 +226,7 @@ class Edition:
             case "network":
                 return draw_network(self.case, answer.camps, words, name=label)
             case "probability":
-                return draw_probability(answer.verdict.probability, words, name=label)
+                return draw_probability(answer.verdict.lifted.probability, words, name=label)
             case _:
                 return draw_miracle(answer.miracle, words, name=label)
 
