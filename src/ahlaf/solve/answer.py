@@ -20,18 +20,20 @@ from ahlaf.solve.repair.brokers import brokers
 from ahlaf.solve.repair.discount import best_brokers
 from ahlaf.solve.repair.offices import GoodOffices
 from ahlaf.solve.repair.order import order_of_steps
-from ahlaf.solve.repair.reconciliation import reconcile
+from ahlaf.solve.repair.reconciliation import MANY_MEMBERS, reconcile
 from ahlaf.solve.repair.sensitivity import price_sensitivity
 from ahlaf.solve.repair.teams import broker_teams
 
-_RECONCILIATION_SHARE = 0.4
+_RECONCILIATION_SHARE = 0.45
 _BROKERS_SHARE = 0.1
 _TEAMS_SHARE = 0.05
 _SENSITIVITY_SHARE = 0.04
 _DISCOUNT_SHARE = 0.02
+_PART_OF_MANY = 0.5
+"""The four shares above for a large coalition, whose proofs they are too short for in any case: half of them."""
 _MEMBERSHIP_SHARE = 0.05
 _COMMITMENTS_SHARE = 0.1
-_CAMPS_SHARE = 0.1
+_CAMPS_SHARE = 0.05
 _COMPARISON_SHARE = 0.1
 _CAMPS = 2
 _FEWEST_TIES_FOR_CAMPS = 3
@@ -56,19 +58,20 @@ def answer(
     game = CoalitionGame.of(question, parties, ties)
     reconciliation = reconcile(game, time_limit=time_limit * _RECONCILIATION_SHARE)
     packages = reconciliation.packages
-    offices = GoodOffices(game, reconciliation, time_limit * _BROKERS_SHARE) if packages else None
+    repricing = time_limit * (1.0 if len(game.members) <= MANY_MEMBERS else _PART_OF_MANY)
+    offices = GoodOffices(game, reconciliation, repricing * _BROKERS_SHARE) if packages else None
     return Answer(
         question=question,
         verdict=verdict(game),
         blocking=blocking_sets(game),
         reconciliation=reconciliation,
         brokers=brokers(offices) if offices else (),
-        teams=broker_teams(offices, time_limit=time_limit * _TEAMS_SHARE) if offices else (),
+        teams=broker_teams(offices, time_limit=repricing * _TEAMS_SHARE) if offices else (),
         order=order_of_steps(game, reconciliation.packages[0], question.constraints.not_first)
         if reconciliation.packages
         else None,
-        sensitivity=price_sensitivity(game, reconciliation, time_limit=time_limit * _SENSITIVITY_SHARE),
-        best_brokers=best_brokers(game, reconciliation, time_limit=time_limit * _DISCOUNT_SHARE),
+        sensitivity=price_sensitivity(game, reconciliation, time_limit=repricing * _SENSITIVITY_SHARE),
+        best_brokers=best_brokers(game, reconciliation, time_limit=repricing * _DISCOUNT_SHARE),
         joining=joining(game),
         sufficiency=sufficiency(game, time_limit=time_limit * _MEMBERSHIP_SHARE),
         alternatives=alternatives(game, time_limit=time_limit * _MEMBERSHIP_SHARE),

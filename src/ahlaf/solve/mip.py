@@ -93,8 +93,11 @@ class Program:
     ('optimal', (2.0, 1.0), 8.0)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, heuristic_effort: float | None = None) -> None:
+        """Start an empty program; `heuristic_effort` is the part of the work spent on finding solutions, in [0, 1]."""
         self._highs = _QuietHighs()
+        if heuristic_effort is not None:
+            self._highs.setOptionValue("mip_heuristic_effort", heuristic_effort)
         for name, value in (
             ("threads", 1),
             ("parallel", "off"),

@@ -124,3 +124,12 @@ def test_more_members_than_can_be_tried_one_and_all() -> None:
     assert (found.certificate.status, found.certificate.bound) == (ProofStatus.OPTIMAL, 75.0)
     assert (found.parts, found.parts_complete) == ((), False)
     assert (found.counts[0], found.complete) == (ChangeCount(1, 16, 1), False)
+
+
+def test_no_part_of_many_who_hold_is_stronger_than_all() -> None:
+    codes = [f"P{number:02d}" for number in range(16)]
+    game = CoalitionGame.of(question(codes), [party(code) for code in codes], ties_of({f"{codes[0]} {codes[1]}": 0.5}))
+    found = alternatives(game, time_limit=0.0)
+    assert found.strongest is not None
+    assert found.strongest.members == tuple(codes)
+    assert (found.certificate.status, found.certificate.bound) == (ProofStatus.OPTIMAL, 80.0)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ahlaf.model import Package, Pair, PriceParameters, ProofStatus, pair_of
 from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
 from ahlaf.solve.repair.cheapest import cheapest
-from ahlaf.solve.repair.reconciliation import PACKAGES, reconcile
+from ahlaf.solve.repair.reconciliation import MANY_MEMBERS, PACKAGES, PACKAGES_OF_MANY, reconcile
 from ahlaf.solve.repair.tracks import Tracks
 from solve.examples import games, party, question, three, tie, ties_of
 
@@ -131,6 +131,16 @@ def test_the_next_best_are_the_next_best(game: CoalitionGame) -> None:
     assert found.complete == (len(packages) < PACKAGES)
     if found.complete:
         assert all(any(one <= ties for one in touched) for ties in best)
+
+
+@pytest.mark.parametrize(("members", "offered"), [(MANY_MEMBERS, PACKAGES), (MANY_MEMBERS + 1, PACKAGES_OF_MANY)])
+def test_fewer_packages_for_many_members(members: int, offered: int) -> None:
+    # The first quarrels with the second alone; a track to any other mends as much, so there are dozens as cheap.
+    codes = [f"P{number:02d}" for number in range(members)]
+    ties = ties_of({f"{codes[0]} {codes[1]}": -1.0})
+    capable = [party(code, salience=0.0, cost=0.0) for code in codes]
+    found = reconcile(CoalitionGame.of(question(codes), capable, ties))
+    assert [package.certificate.status for package in found.packages] == [ProofStatus.OPTIMAL] * offered
 
 
 def test_same_package_under_other_names() -> None:

@@ -32,7 +32,7 @@ def alternatives(game: CoalitionGame, *, time_limit: float = 10.0) -> Alternativ
     A membership holds as the coalition does: at the weights, every balance ≥ 0 and no red line inside. So an outsider
     that comes wants in, and nobody stays against its interest. Over n parties there are (n choose r) memberships at r
     changes, all tried. Parts are tried one and all up to 14 members; beyond, only the strongest is sought, by a
-    mixed-integer program within `time_limit` seconds.
+    mixed-integer program within `time_limit` seconds; where the coalition holds, it is the strongest itself.
     """
     nearby = Nearby(game)
     found: list[Alternative] = []
@@ -109,6 +109,9 @@ def _parts(game: CoalitionGame, deadline: float) -> tuple[tuple[Alternative, ...
         if not parts:
             return (), None, Certificate(ProofStatus.INFEASIBLE, 0.0, 0.0)
         return shown, shown[0], Certificate(ProofStatus.OPTIMAL, shown[0].capability, 0.0)
+    if game.holds():
+        whole = written_out(game, game.members)
+        return (), whole, Certificate(ProofStatus.OPTIMAL, whole.capability, 0.0)
     found = MembershipProgram(game, (), game.members).strongest(deadline)
     strongest = None if found.members is None else written_out(game, found.members)
     return (), strongest, found.certificate

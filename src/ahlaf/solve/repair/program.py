@@ -10,6 +10,9 @@ from itertools import accumulate
 from ahlaf.solve.mip import Program, Solution
 from ahlaf.solve.repair.tracks import NOTCHES_TO_A_WHOLE_TIE, Notches, Tracks
 
+_HEURISTIC_EFFORT = 0.2
+"""The bound is seldom far from the least price; what takes the time is to find a package that costs no more."""
+
 _SLACK = 3e-7
 """The rows are so many notches looser than the rule, so that rounding inside the solver can rule no package out;
 what they let through is checked exactly, and asked again without slack if it fails."""
@@ -59,7 +62,7 @@ class PackageProgram:
 
     def __init__(self, tracks: Tracks, left_out: Iterable[int] = ()) -> None:
         self._tracks = tracks
-        self._program = Program()
+        self._program = Program(heuristic_effort=_HEURISTIC_EFFORT)
         self._columns: dict[int, _Columns] = {}
         gone = set(left_out)
         for p, track in enumerate(tracks.tracks):

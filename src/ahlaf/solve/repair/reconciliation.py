@@ -16,8 +16,11 @@ from ahlaf.solve.repair.cheapest import Found, cheapest, further
 from ahlaf.solve.repair.conflict import smallest_conflict
 from ahlaf.solve.repair.tracks import Tracks
 
-PACKAGES = 5
-"""How many packages are offered: the cheapest and the next best."""
+PACKAGES, PACKAGES_OF_MANY = 5, 3
+"""How many packages are offered: the cheapest and the next best; fewer of a coalition of more than `MANY_MEMBERS`."""
+
+MANY_MEMBERS = 20
+"""A coalition of more members is a large one: each proof may take seconds, so fewer are sought."""
 
 TIES_AT_LOW = (1, 2)
 """How many of each member's ties may be at their lows at once in the firm packages, before all of them are."""
@@ -25,7 +28,9 @@ TIES_AT_LOW = (1, 2)
 MOST_MEMBERS_AT_ALL_LOWS = 20
 """Above so many members nobody is asked to be ready for all ties at their lows at once: the price says nothing then."""
 
-_FIRST_SHARE, _FIRM_SHARE = 0.4, 0.35
+_UNTIL_FIRST, _UNTIL_FURTHER, _UNTIL_FIRM = 0.55, 0.45, 0.75
+"""By which part of the time each is done: the cheapest package, the next best, the firm ones; the price without
+constraints has what is left."""
 
 
 def reconcile(game: CoalitionGame, *, time_limit: float = 60.0) -> Reconciliation:
@@ -42,7 +47,7 @@ def reconcile(game: CoalitionGame, *, time_limit: float = 60.0) -> Reconciliatio
     start = monotonic()
     constraints = game.question.constraints
     tracks = Tracks.of(game)
-    first = _affordable(cheapest(tracks, start + _FIRST_SHARE * time_limit), constraints, tracks)
+    first = _affordable(cheapest(tracks, start + _UNTIL_FIRST * time_limit), constraints, tracks)
     if first.notches is None:
         conflict, free = None, None
         if constraints.given:
@@ -50,8 +55,8 @@ def reconcile(game: CoalitionGame, *, time_limit: float = 60.0) -> Reconciliatio
             if first.certificate.status is ProofStatus.INFEASIBLE and free is not None:
                 conflict = smallest_conflict(game, start + time_limit)
         return Reconciliation((), first.certificate, free_price=free, conflict=conflict)
-    firm = tuple(_firm(game, start + (_FIRST_SHARE + _FIRM_SHARE) * time_limit))
-    packages, complete = _packages(tracks, first, constraints, start + time_limit)
+    packages, complete = _packages(tracks, first, constraints, start + _UNTIL_FURTHER * time_limit)
+    firm = tuple(_firm(game, start + _UNTIL_FIRM * time_limit))
     free = _free_price(game, start + time_limit) if constraints.given else packages[0].price
     after = _After(game)
     return Reconciliation(
@@ -77,14 +82,15 @@ def _affordable(found: Found, constraints: Constraints, tracks: Tracks) -> Found
 def _packages(tracks: Tracks, first: Found, constraints: Constraints, deadline: float) -> tuple[list[Package], bool]:
     """Add the next best packages to the first, as far as they are proven, and say whether there are no more."""
     assert first.notches is not None
+    most = PACKAGES if len(tracks.members) <= MANY_MEMBERS else PACKAGES_OF_MANY
     packages = [tracks.package(first.notches, first.certificate)]
     if first.certificate.status is not ProofStatus.OPTIMAL:
         return packages, False
-    for found in islice(further(tracks, first.notches, deadline), PACKAGES):
+    for found in islice(further(tracks, first.notches, deadline), most):
         found = _affordable(found, constraints, tracks)
         if found.notches is None or found.certificate.status is not ProofStatus.OPTIMAL:
             return packages, found.certificate.status is ProofStatus.INFEASIBLE
-        if len(packages) == PACKAGES:
+        if len(packages) == most:
             break
         packages.append(tracks.package(found.notches, found.certificate))
     return packages, False
