@@ -14,6 +14,8 @@ from ahlaf.solve.commitments.rules import parse_commitments
 
 _LIKENESS = 0.6
 _EXAMPLES = 3
+_MOST_LOOKED_UP = 500
+"""Beyond so many acts, those of parties without a known code go by their written names only."""
 
 
 def act_named(text: str, acts: Sequence[Act], *, option: str) -> Act:
@@ -24,11 +26,15 @@ def act_named(text: str, acts: Sequence[Act], *, option: str) -> Act:
     written: dict[str, Act] = {}
     for act in acts:
         written.setdefault(_form(str(act)), act)
+    if _form(text) in written:
+        return written[_form(text)]
+    # An unknown party is looked for among all names, which takes long where there are thousands of them.
+    told = acts if len(acts) <= _MOST_LOOKED_UP else [act for act in acts if act.party in gazetteer().actors]
     said = dict(written)
     for lang in LANGUAGES:
-        for act in acts:
+        for act in told:
             said.setdefault(_form(Words(lang, {}).act(act)), act)
-    found = said.get(_form(text)) or _by_code(text, acts)
+    found = said.get(_form(text)) or _by_code(text, told)
     if found is None:
         near = [said[one] for one in get_close_matches(_form(text), said, n=_EXAMPLES, cutoff=_LIKENESS)]
         party = _code(text.split()[0]) if text.split() else None
