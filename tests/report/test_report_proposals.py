@@ -53,7 +53,7 @@ def test_what_was_not_found_is_said() -> None:
     assert "Whose word: Russia, of its own doing." in first
     assert "\x1b" not in first
     assert "CAREFUL, a third party's word: Saudi Arabia says this of Turkey. It is no promise by Turkey." in second
-    assert "write it in place of CONDITION is_met" in second
+    assert "write it in place of CONDITION is_met. As it stands the rule would count as carried out." in second
     assert "it quotes nobody" in third
     assert "no condition was read: write it after if" in third
 

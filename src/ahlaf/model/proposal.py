@@ -9,7 +9,7 @@ from ahlaf.model.commitment import Act
 from ahlaf.model.plover import Realis
 
 # Stands where reading found that there is a condition and could not say which deed it is. Nobody promises this act, so
-# that a rule that is taken as it stands waits for it, and `ahlaf commitments` names the line.
+# that a rule taken as it stands waits for it (after "unless" it goes through), and `ahlaf commitments` names its line.
 UNREAD = Act("CONDITION", "is_met")
 
 

@@ -61,6 +61,6 @@ def _condition(proposal: Proposal, words: Words) -> Iterator[str]:
         if len(proposal.when) > 1:
             yield words.say("propose.several")
     elif proposal.realis is Realis.CONDITIONAL:
-        yield words.say("propose.unread", placeholder=str(UNREAD))
+        yield words.say("propose.unread_unless" if proposal.unless else "propose.unread", placeholder=str(UNREAD))
     else:
         yield words.say("propose.offered")
