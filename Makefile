@@ -48,11 +48,15 @@ picture: $(STAMP)  ## the picture of the answer that the README shows
 	$(BIN)/python tools/picture.py
 
 bench: $(DEV_STAMP)  ## speed and memory as ratios against a peer in the same run
-	$(BIN)/python bench/answer_time.py
+	$(BIN)/python bench/answer_time.py twelve mild
+	$(BIN)/python bench/broker_time.py
 	$(BIN)/python bench/camps.py --time-limit 20
+	$(BIN)/python bench/commitments.py --rules 100 1000 --seconds 4
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/history/axelrod_bennett.py
+	$(BIN)/python bench/history/bargains.py
 	$(BIN)/python bench/near_best.py
+	$(BIN)/python bench/proposals.py
 	$(BIN)/python bench/reading.py --whole
 
 lock: $(DEV_STAMP)  ## renew requirements.lock
