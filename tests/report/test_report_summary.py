@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ahlaf.model import Answer, BlockingSet, Case, Certificate, Deficit, ProofStatus, Reconciliation
+from ahlaf.model import Answer, BlockingSet, Case, Certificate, Constraints, Deficit, ProofStatus, Reconciliation
 from ahlaf.report.catalogue import Lang
 from ahlaf.report.sentences.summary import summary_sentences
 from ahlaf.report.words import Words
@@ -73,6 +73,15 @@ def test_where_there_is_no_package(status: ProofStatus, start: str, case: Case, 
     said = _say(case, replace(answer, reconciliation=none))
     assert said[1].startswith(f"What is cheapest: {start}")
     assert not any(line.startswith("Who should broker") for line in said)
+
+
+def test_where_the_conditions_leave_no_package(case: Case, answer: Answer) -> None:
+    conflict = Constraints(untouchable=(("SYR", "TUR"),))
+    certificate = Certificate(ProofStatus.INFEASIBLE, math.inf, 0.0)
+    none = replace(answer.reconciliation, packages=(), certificate=certificate, conflict=conflict)
+    bound = replace(answer, reconciliation=none)
+    assert _say(case, bound)[1].startswith("What is cheapest: nothing that keeps to the conditions")
+    assert _say(case, bound, "ar")[1].startswith("أقل السبل كلفة: لا سبيل ضمن الشروط")
 
 
 def test_nothing_blocks_and_nothing_needs_mending(case: Case, answer: Answer) -> None:

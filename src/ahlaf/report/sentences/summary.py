@@ -58,6 +58,8 @@ def _together(blocking: BlockingSets, smallest: BlockingSet, words: Words) -> st
 def _cheapest(answer: Answer, words: Words) -> str:
     reconciliation = answer.reconciliation
     if not reconciliation.packages:
+        if reconciliation.conflict is not None:
+            return words.say("summary.no_package_so")
         impossible = reconciliation.certificate.status is ProofStatus.INFEASIBLE
         return words.say("summary.no_package" if impossible else "summary.package_not_found")
     package = reconciliation.packages[0]
