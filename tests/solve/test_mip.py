@@ -1,4 +1,5 @@
 import math
+import random
 
 import pytest
 
@@ -64,3 +65,16 @@ def test_the_solver_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     program.variable(0, 1, cost=1, whole=True)
     program.solve()
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_program_that_was_stopped_can_be_solved_again() -> None:
+    chance = random.Random(1)
+    program = Program()
+    choices = [program.variable(0, 1, cost=chance.randint(5, 20), whole=True) for _ in range(120)]
+    for _ in range(80):
+        program.row(dict.fromkeys(chance.sample(choices, 8), 1.0), lower=2)
+    for seconds in (0.001, 0.01, 0.02):
+        program.solve(seconds)
+    solution = program.solve()
+    assert solution.status is SolveStatus.OPTIMAL
+    assert solution.objective == pytest.approx(260)

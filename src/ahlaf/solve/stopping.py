@@ -105,8 +105,8 @@ def run_whole(highs: highspy.Highs, deadline: float) -> None:
     """Run a mixed-integer program until it is done or `expired`; its status is then a time limit or an interruption."""
 
     def ask(event: HighsCallbackEvent) -> None:
-        if expired(deadline):
-            event.interrupt()
+        # The flag outlives a run: without taking it back, the next run of the same program would stop at once.
+        event.interrupt(expired(deadline))
 
     # It cannot be taken up again. Its clock starts anew with every run, unlike that of a linear program.
     highs.setOptionValue("time_limit", left(deadline))
