@@ -67,9 +67,7 @@ def answer(
         reconciliation=reconciliation,
         brokers=brokers(offices) if offices else (),
         teams=broker_teams(offices, time_limit=repricing * _TEAMS_SHARE) if offices else (),
-        order=order_of_steps(game, reconciliation.packages[0], question.constraints.not_first)
-        if reconciliation.packages
-        else None,
+        order=order_of_steps(game, packages[0], question.constraints.not_first) if packages else None,
         sensitivity=price_sensitivity(game, reconciliation, time_limit=repricing * _SENSITIVITY_SHARE),
         best_brokers=best_brokers(game, reconciliation, time_limit=repricing * _DISCOUNT_SHARE),
         joining=joining(game),

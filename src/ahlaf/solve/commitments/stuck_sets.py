@@ -14,6 +14,7 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ahlaf.solve import stopping
 from ahlaf.solve.commitments.net import RuleNet
@@ -57,14 +58,10 @@ class _Search:
     def relaxed(self) -> bool:
         """Raise the bound with the linear program; say whether no stuck set is left that cuts its solution off."""
         program = self._program(whole=False)
-        place = {act: at for at, act in enumerate(self.candidates)}
         self._try([0.0] * len(self.candidates))
         rows = 0
         while self._open:
-            new = list(self.cuts)[rows:]
-            for cut in new:
-                program.row({place[act]: 1 for act in cut}, lower=1)
-            rows += len(new)
+            rows = self._add_cuts(program, rows)
             solution = program.solve(stopping.left(self.deadline))
             if solution.status is not SolveStatus.OPTIMAL:
                 return False
@@ -77,19 +74,25 @@ class _Search:
     def whole(self) -> None:
         """Find the fewest acts that meet every stuck set known, until they open the circle."""
         program = self._program(whole=True)
-        place = {act: at for at, act in enumerate(self.candidates)}
         rows = 0
         while self._open:
-            new = list(self.cuts)[rows:]
-            for cut in new:
-                program.row({place[act]: 1 for act in cut}, lower=1)
-            rows += len(new)
+            rows = self._add_cuts(program, rows)
             solution = program.solve(stopping.left(self.deadline))
             if math.isfinite(solution.bound):
                 self._raise(solution.bound)
             if solution.status is not SolveStatus.OPTIMAL:
                 return
             self._try(solution.values)
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        return {act: at for at, act in enumerate(self.candidates)}
+
+    def _add_cuts(self, program: Program, rows: int) -> int:
+        """Add the stuck sets that came after the first `rows`, one row each; return how many there now are."""
+        for cut in list(self.cuts)[rows:]:
+            program.row({self._place[act]: 1 for act in cut}, lower=1)
+        return len(self.cuts)
 
     @property
     def _open(self) -> bool:

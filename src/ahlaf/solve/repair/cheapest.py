@@ -8,9 +8,9 @@ from time import monotonic
 
 from ahlaf.model import Certificate, ProofStatus
 from ahlaf.solve.mip import INFINITY, SolveStatus
-from ahlaf.solve.repair.exchange import SAME_PRICE, exchanged, exchanges, settled
+from ahlaf.solve.repair.exchange import exchanged, exchanges, settled
 from ahlaf.solve.repair.program import PackageProgram, beaten
-from ahlaf.solve.repair.tracks import Notches, Tracks
+from ahlaf.solve.repair.tracks import SAME_PRICE, Notches, Tracks
 
 
 @dataclass(frozen=True, slots=True)

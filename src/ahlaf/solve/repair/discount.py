@@ -9,10 +9,8 @@ from ahlaf.model import BestBroker, ProofStatus, Reconciliation
 from ahlaf.solve.coalition.game import CoalitionGame
 from ahlaf.solve.repair.envelope import Line, pieces
 from ahlaf.solve.repair.offices import GoodOffices
+from ahlaf.solve.repair.tracks import SAME_PRICE
 from ahlaf.solve.repair.trust import even_trust
-
-_SAME_PRICE = 1e-6
-"""Packages whose prices differ by less than this count as equally cheap."""
 
 
 class _OutOfTimeError(Exception):
@@ -66,13 +64,13 @@ class _Search:
         trust = {party.id: even_trust(game, party.id, offices.pairs) for party in game.parties}
         hopes = sorted(trust, key=lambda broker: (offices.bounded(trust[broker]).certificate.bound, broker))
         for broker in hopes:
-            if offices.bounded(trust[broker]).certificate.bound > best.at(discount) + _SAME_PRICE:
+            if offices.bounded(trust[broker]).certificate.bound > best.at(discount) + SAME_PRICE:
                 continue
             found = offices.with_trust(trust[broker])
             if found.certificate.status is not ProofStatus.OPTIMAL:
                 raise _OutOfTimeError
-            tied = best.choice is not None and abs(found.price - best.at(discount)) <= _SAME_PRICE
-            if found.price < best.at(discount) - _SAME_PRICE or (tied and broker < (best.choice or "")):
+            tied = best.choice is not None and abs(found.price - best.at(discount)) <= SAME_PRICE
+            if found.price < best.at(discount) - SAME_PRICE or (tied and broker < (best.choice or "")):
                 whole = offices.tracks.price(found.notches)
                 best = Line(broker, (found.price - whole) / discount, whole)
         return best

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ahlaf.solve.coalition.game import HOLDS_TOLERANCE
-from ahlaf.solve.repair.tracks import Notches, Tracks
-
-SAME_PRICE = 1e-6
-"""Packages whose prices differ by less than this count as equally cheap."""
+from ahlaf.solve.repair.tracks import SAME_PRICE, Notches, Tracks
 
 Exchange = tuple[int, int]
 """The track that is given up, and the one that takes its place by as many notches."""

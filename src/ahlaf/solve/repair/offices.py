@@ -15,12 +15,9 @@ from ahlaf.model import Certificate, Package, Pair, ProofStatus, Reconciliation
 from ahlaf.solve.coalition.game import CoalitionGame
 from ahlaf.solve.repair.cheapest import cheapest
 from ahlaf.solve.repair.lower_bound import PriceBound
-from ahlaf.solve.repair.tracks import Notches, Tracks
+from ahlaf.solve.repair.tracks import SAME_PRICE, Notches, Tracks
 
 Floats = NDArray[np.float64]
-
-_SAME_PRICE = 1e-6
-"""Packages whose prices differ by less than this count as equally cheap."""
 
 _SHARE_OF_WHAT_IS_LEFT = 0.2
 """No single search takes more of the time that is left: one hard broker must not leave the others unasked."""
@@ -143,9 +140,7 @@ class GoodOffices:
         taken_off = float(((1.0 - discounted) * self._most).sum())
         bound = max(least - taken_off, least * min(factors), self._price_bound(discounted))
         bound = min(bound, price)
-        if price - bound <= _SAME_PRICE:
-            return Brokered(price, self._known[best], Certificate(ProofStatus.OPTIMAL, price, 0.0))
-        return Brokered(price, self._known[best], Certificate(ProofStatus.STOPPED, bound, price - bound))
+        return Brokered(price, self._known[best], certificate_of(price, bound))
 
     def _seek(self, factors: tuple[float, ...], bounded: Brokered) -> Brokered:
         left = self._deadline - monotonic()
@@ -166,13 +161,18 @@ class GoodOffices:
         return math.fsum(track.price(count) * factor for track, count, factor in tracks)
 
 
+def certificate_of(price: float, bound: float) -> Certificate:
+    """Return how far a price is proven by a lower bound that is no higher: to the end where the two are the same."""
+    if price - bound <= SAME_PRICE:
+        return Certificate(ProofStatus.OPTIMAL, price, 0.0)
+    return Certificate(ProofStatus.STOPPED, bound, price - bound)
+
+
 def _better(one: Brokered, other: Brokered) -> Brokered:
     """Return the lower price of two with the higher of their bounds."""
     best = min(one, other, key=lambda brokered: brokered.price)
     bound = min(max(one.certificate.bound, other.certificate.bound), best.price)
-    if best.price - bound <= _SAME_PRICE:
-        return replace(best, certificate=Certificate(ProofStatus.OPTIMAL, best.price, 0.0))
-    return replace(best, certificate=Certificate(ProofStatus.STOPPED, bound, best.price - bound))
+    return replace(best, certificate=certificate_of(best.price, bound))
 
 
 def _discounted(tracks: Tracks, factors: tuple[float, ...]) -> Tracks:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ahlaf.model import BrokerTeam, Certificate, Pair, ProofStatus, TeamTrack
+from ahlaf.model import BrokerTeam, Pair, TeamTrack
 from ahlaf.solve.mip import INFINITY
-from ahlaf.solve.repair.offices import Brokered, GoodOffices
+from ahlaf.solve.repair.offices import Brokered, GoodOffices, certificate_of
+from ahlaf.solve.repair.tracks import SAME_PRICE
 from ahlaf.solve.repair.trust import even_trust
 
 LARGEST_TEAM = 3
 """Teams of up to so many brokers are looked at."""
-
-_SAME_PRICE = 1e-6
-"""Packages whose prices differ by less than this count as equally cheap."""
 
 TrustOf = dict[str, dict[Pair, float]]
 
@@ -81,7 +79,7 @@ class _TeamSearch:
         larger = ((*self.actors, broker) for broker in others if len(self.actors) < self.size)
         best = min(larger, key=lambda team: self.offices.bounded(self._trust(team)).price, default=())
         found = self.offices.bounded(self._trust(best))
-        if best and found.price < self.best.price - _SAME_PRICE:
+        if best and found.price < self.best.price - SAME_PRICE:
             self.best, self.actors = found, tuple(sorted(best))
 
     def one_by_one(self) -> None:
@@ -89,7 +87,7 @@ class _TeamSearch:
         for broker in sorted(self.trust_of):
             found = self._with((broker,))
             self.bound = min(self.bound, found.certificate.bound)
-            if found.price < self.best.price - _SAME_PRICE:
+            if found.price < self.best.price - SAME_PRICE:
                 self.best, self.actors = found, (broker,)
 
     def visit(self, chosen: tuple[str, ...], allowed: tuple[str, ...]) -> None:
@@ -97,12 +95,12 @@ class _TeamSearch:
         pool = (*chosen, *allowed)
         found = self._with(pool)
         used = self._used(found, pool)
-        if found.certificate.bound >= self.best.price - _SAME_PRICE:
+        if found.certificate.bound >= self.best.price - SAME_PRICE:
             self.bound = min(self.bound, found.certificate.bound)
             return
         if len(used) <= self.size or self.offices.out_of_time:
             self.bound = min(self.bound, found.certificate.bound)
-            if len(used) <= self.size and found.price < self.best.price - _SAME_PRICE:
+            if len(used) <= self.size and found.price < self.best.price - SAME_PRICE:
                 self.best, self.actors = found, tuple(sorted(used))
             return
         branch = min((broker for broker in used if broker not in chosen), key=lambda broker: (-used[broker], broker))
@@ -113,13 +111,7 @@ class _TeamSearch:
     def team(self, before: float) -> BrokerTeam:
         """Write the best team out; `before` is the price with the best smaller one."""
         price = self.best.price
-        bound = min(self.bound, price)
-        proven = price - bound <= _SAME_PRICE
-        certificate = (
-            Certificate(ProofStatus.OPTIMAL, price, 0.0)
-            if proven
-            else Certificate(ProofStatus.STOPPED, bound, price - bound)
-        )
+        certificate = certificate_of(price, min(self.bound, price))
         takes = self._takers(self.actors)
         tracks = tuple(TeamTrack(pair, *takes[pair]) for pair in self.offices.touched(self.best) if pair in takes)
         saving = self.offices.alone.price - price

@@ -13,6 +13,9 @@ from ahlaf.solve.coalition.game import HOLDS_TOLERANCE, CoalitionGame
 NOTCHES_TO_A_WHOLE_TIE = 3
 """Mediators grade relations from −3 to +3: a notch is a third of a whole tie."""
 
+SAME_PRICE = 1e-6
+"""Packages whose prices differ by less than this count as equally cheap."""
+
 Notches = tuple[int, ...]
 """How many notches each track is mended by, in the order of the tracks."""
 
